@@ -1,0 +1,54 @@
+// The record of all that one event caused for one rule, as it is stored and shown.
+// It must not perform anything; dispatch.ts does.
+
+import type { Identity } from '../rules/rule';
+import type { Failure } from '../failure';
+
+/** How a step stands. `waiting` is due again at `dueAt`; the rest are final but `pending`. */
+export const STEP_OUTCOMES = ['pending', 'waiting', 'done', 'skipped', 'failed'] as const;
+export type StepOutcome = (typeof STEP_OUTCOMES)[number];
+
+/** How a run stands. `running` and `waiting` are open; the rest are final. */
+export const RUN_OUTCOMES = ['running', 'waiting', 'succeeded', 'failed', 'shadow'] as const;
+export type RunOutcome = (typeof RUN_OUTCOMES)[number];
+
+/** One try of a step. */
+export interface Attempt {
+  readonly at: string;
+  readonly outcome: 'done' | 'skipped' | 'retry' | 'failed';
+  readonly failure?: Failure;
+}
+
+/** One action within one run. */
+export interface Step {
+  /** The action's id in its rule. */
+  readonly id: string;
+  readonly action: string;
+  readonly as: Identity;
+  readonly outcome: StepOutcome;
+  readonly attempts: readonly Attempt[];
+  /** Why it was skipped or failed, or what it did, in words. */
+  readonly reason?: string;
+  /** When a waiting step may be tried again. */
+  readonly dueAt?: string;
+}
+
+export interface Run {
+  readonly v: 1;
+  readonly id: string;
+  /** The identity of the event, see events/event-key.ts. */
+  readonly eventKey: string;
+  readonly eventType: string;
+  readonly rule: string;
+  readonly ruleName: string;
+  /** The version of the rule that ran. */
+  readonly ruleVersion: number;
+  readonly outcome: RunOutcome;
+  readonly reason?: string;
+  readonly steps: readonly Step[];
+  readonly startedAt: string;
+  readonly updatedAt: string;
+  /** What it was about, for lists: the page, comment or space. */
+  readonly subject: { readonly kind: string; readonly id: string; readonly title?: string; readonly spaceKey?: string };
+  readonly actorAccountId?: string;
+}
