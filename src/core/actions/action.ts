@@ -1,0 +1,82 @@
+// What an action kind is: its parameters, how it is planned from the facts, and how the planned effect is performed.
+// Planning is pure and happens once; what it yields is stored, so that every attempt does the same thing.
+
+import * as v from 'valibot';
+import type { Failure } from '../failure';
+import type { Facts, ParsedEvent } from '../events/event';
+import type { JsonObject } from '../json';
+import type { Actor, Confluence } from '../ports';
+
+/** What makes a repeated effect harmless. See docs/reliability.md. */
+export type OnceKind = 'idempotent' | 'guarded' | 'keyed';
+
+/** What a plan may read. */
+export interface PlanContext {
+  readonly facts: Facts;
+  readonly subject: ParsedEvent['subject'];
+  readonly nowMs: number;
+  /** Identity of this step for this event; guarded actions put it into what they write. */
+  readonly effectKey: string;
+}
+
+export type Plan<E> =
+  | { readonly kind: 'effect'; readonly effect: E }
+  /** The subject cannot take this action; nothing is wrong with the rule. */
+  | { readonly kind: 'skip'; readonly reason: string }
+  | { readonly kind: 'fail'; readonly failure: Failure };
+
+export interface PerformContext {
+  readonly confluence: Confluence;
+  readonly as: Actor;
+  /** An earlier attempt may have had its effect although its answer was lost. */
+  readonly uncertain: boolean;
+}
+
+interface Definition<K extends string, P, E> {
+  readonly kind: K;
+  readonly once: OnceKind;
+  /** What it changes in Confluence, for loop checks: `label`, `comment`. */
+  readonly writes: readonly string[];
+  /** Scopes the app needs for it. */
+  readonly scopes: readonly string[];
+  readonly parameters: v.GenericSchema<unknown, P>;
+  readonly effect: v.GenericSchema<unknown, E>;
+  readonly plan: (parameters: P, context: PlanContext) => Plan<E>;
+  /** Answers what was done, in words. Throws a `FailureError`. */
+  readonly perform: (effect: E, context: PerformContext) => Promise<string>;
+  /** What `perform` would do: "add the label x to page y". */
+  readonly preview: (effect: E) => string;
+}
+
+/** An action kind with its parameter and effect types closed over: both arrive as unknown and are parsed. */
+export interface Action {
+  readonly kind: string;
+  readonly once: OnceKind;
+  readonly writes: readonly string[];
+  readonly scopes: readonly string[];
+  readonly parameters: v.GenericSchema;
+  readonly plan: (parameters: unknown, context: PlanContext) => Plan<JsonObject>;
+  readonly perform: (effect: unknown, context: PerformContext) => Promise<string>;
+  readonly preview: (effect: unknown) => string;
+}
+
+/** Makes an `Action` of a typed definition. */
+export function defineAction<K extends string, P, E extends JsonObject>(
+  definition: Definition<K, P, E>,
+): Action & { readonly kind: K } {
+  return {
+    kind: definition.kind,
+    once: definition.once,
+    writes: definition.writes,
+    scopes: definition.scopes,
+    parameters: definition.parameters,
+    plan(parameters, context) {
+      const parsed = v.safeParse(definition.parameters, parameters);
+      if (parsed.success) return definition.plan(parsed.output, context);
+      const message = `Failed to plan ${definition.kind}: ${parsed.issues.map((issue) => issue.message).join('; ')}. Edit the rule.`;
+      return { kind: 'fail', failure: { kind: 'bad-request', message, retryable: false } };
+    },
+    perform: (effect, context) => definition.perform(v.parse(definition.effect, effect), context),
+    preview: (effect) => definition.preview(v.parse(definition.effect, effect)),
+  };
+}

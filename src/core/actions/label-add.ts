@@ -1,0 +1,20 @@
+// label.add: puts labels on the content, or the space, that the event is about. Adding a label twice is adding it once.
+
+import { defineAction } from './action';
+import { LabelEffectSchema, LabelParametersSchema, labelPhrase, planLabels } from './labels';
+
+export const labelAdd = defineAction({
+  kind: 'label.add',
+  once: 'idempotent',
+  writes: ['label'],
+  scopes: ['write:confluence-content'],
+  parameters: LabelParametersSchema,
+  effect: LabelEffectSchema,
+  plan: planLabels,
+  async perform(effect, { confluence, as }) {
+    if (effect.on === 'content') await confluence.addContentLabels(effect.content, effect.labels, as);
+    else await confluence.addSpaceLabels(effect.spaceKey, effect.labels, as);
+    return `Added ${labelPhrase(effect, 'to')}.`;
+  },
+  preview: (effect) => `add ${labelPhrase(effect, 'to')}`,
+});

@@ -1,0 +1,22 @@
+// label.remove: takes labels off the content, or the space, that the event is about. A label that is not there is no error.
+
+import { defineAction } from './action';
+import { LabelEffectSchema, LabelParametersSchema, labelPhrase, planLabels } from './labels';
+
+export const labelRemove = defineAction({
+  kind: 'label.remove',
+  once: 'idempotent',
+  writes: ['label'],
+  scopes: ['write:confluence-content'],
+  parameters: LabelParametersSchema,
+  effect: LabelEffectSchema,
+  plan: planLabels,
+  async perform(effect, { confluence, as }) {
+    for (const label of effect.labels) {
+      if (effect.on === 'content') await confluence.removeContentLabel(effect.content, label, as);
+      else await confluence.removeSpaceLabel(effect.spaceKey, label, as);
+    }
+    return `Removed ${labelPhrase(effect, 'from')}.`;
+  },
+  preview: (effect) => `remove ${labelPhrase(effect, 'from')}`,
+});

@@ -1,0 +1,31 @@
+// Templates inside action parameters, rendered for one event. It must not know what the text is for.
+
+import { parseTemplate } from '../templates/parse-template';
+import { renderTemplate } from '../templates/render-template';
+import { err, ok } from '../result';
+import type { Failure } from '../failure';
+import type { Result } from '../result';
+import type { PlanContext } from './action';
+
+/** Renders `text` as plain text or as storage format; a failure names the parameter. */
+export function render(
+  parameter: string,
+  text: string,
+  mode: 'text' | 'storage',
+  context: PlanContext,
+): Result<string, Failure> {
+  const template = parseTemplate(text);
+  if (!template.ok) {
+    return err(templateFailure(parameter, template.error.map((problem) => problem.message).join('; ')));
+  }
+  const rendered = renderTemplate(template.value, context.facts, { mode, nowMs: context.nowMs });
+  return rendered.ok ? ok(rendered.value) : err(templateFailure(parameter, rendered.error.message));
+}
+
+function templateFailure(parameter: string, cause: string): Failure {
+  return {
+    kind: 'template',
+    message: `Failed to render "${parameter}": ${cause}. Edit the template of this action.`,
+    retryable: false,
+  };
+}
