@@ -23,6 +23,8 @@ export type SubjectKind =
   | 'group'
   | 'relation'
   | 'search'
+  /** A label whose event names nothing that it is on. */
+  | 'label'
   | 'unknown';
 
 export interface ParsedEvent {
