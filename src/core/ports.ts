@@ -1,10 +1,9 @@
 // What the engine needs from outside, in our words. src/forge implements it for Atlassian; tests have fakes.
 // It must not name a type of any SDK.
 
-import type { Failure } from './failure';
 import type { Result } from './result';
 import type { RuleVerdict } from './runs/verdict';
-import type { Run } from './runs/run';
+import type { Run, RunOutcome } from './runs/run';
 import type { StoredRule } from './rules/rule';
 import type { Settings } from './admin/settings';
 
@@ -76,9 +75,16 @@ export interface RunStore {
   list(options: {
     readonly rule?: string;
     readonly eventKey?: string;
+    readonly outcome?: RunOutcome;
     readonly cursor?: string;
     readonly limit: number;
   }): Promise<{ readonly items: readonly Run[]; readonly cursor?: string }>;
+}
+
+/** Asks for runs to be taken up again later, beyond what the retries of their event allow. */
+export interface RunQueue {
+  /** `delaySeconds` is cut to what one push allows; who is woken too early pushes again. */
+  push(runIds: readonly string[], delaySeconds: number): Promise<void>;
 }
 
 export interface SettingsStore {
@@ -97,9 +103,7 @@ export interface Ports {
   readonly confluence: Confluence;
   readonly rules: RuleStore;
   readonly runs: RunStore;
+  readonly queue: RunQueue;
   readonly settings: SettingsStore;
   readonly log: Log;
 }
-
-/** The one place where something thrown by a port becomes a failure. */
-export type ToFailure = (error: unknown) => Failure;

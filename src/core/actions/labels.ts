@@ -54,7 +54,8 @@ export function planLabels(parameters: LabelParameters, context: PlanContext): P
 /** `the labels "a", "b" to page 12`, for previews and reasons. */
 export function labelPhrase(effect: LabelEffect, preposition: 'to' | 'from'): string {
   const names = effect.labels.map((label) => `"${label}"`).join(', ');
-  const target = effect.on === 'content' ? `${effect.content.type} ${effect.content.id}` : `space ${effect.spaceKey}`;
+  const target =
+    effect.on === 'content' ? `${effect.content.type} ${effect.content.id}` : `space ${effect.spaceKey}`;
   return `the ${effect.labels.length === 1 ? 'label' : 'labels'} ${names} ${preposition} ${target}`;
 }
 

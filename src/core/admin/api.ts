@@ -4,6 +4,8 @@
 import type { Rule, RuleState, StoredRule } from '../rules/rule';
 import type { Run } from '../runs/run';
 import type { Problem } from '../result';
+import type { InspectedEvent } from './inspect-event';
+import type { Settings } from './settings';
 
 export interface AdminError {
   readonly code: 'forbidden' | 'not-found' | 'invalid' | 'conflict' | 'failed';
@@ -63,8 +65,14 @@ export type AdminApi = {
   deleteRule: (payload: { id: string }) => AdminResult<{ id: string }>;
   listRuns: (payload: { rule?: string; cursor?: string }) => AdminResult<Page<Run>>;
   getRun: (payload: { id: string }) => AdminResult<Run>;
+  /** Every rule's verdict for a payload, and the runs that it caused; nothing is done. */
+  inspectEvent: (payload: { payload: unknown }) => AdminResult<InspectedEvent>;
+  getSettings: (payload: Record<string, never>) => AdminResult<Settings>;
+  saveSettings: (payload: { settings: unknown }) => AdminResult<Settings>;
   /** The rule set as canonical JSON text; all rules when `ids` is absent. */
-  exportRules: (payload: { ids?: readonly string[] }) => AdminResult<{ text: string; rules: readonly Rule[] }>;
+  exportRules: (payload: {
+    ids?: readonly string[];
+  }) => AdminResult<{ text: string; rules: readonly Rule[] }>;
   /** What `importRules` would do with this text; changes nothing. */
   previewImport: (payload: { text: string }) => AdminResult<ImportPreview>;
   /** Imports the named rules of the text, all or nothing; they arrive `off` unless `keepState`. */

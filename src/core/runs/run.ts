@@ -1,8 +1,9 @@
 // The record of all that one event caused for one rule, as it is stored and shown.
 // It must not perform anything; dispatch.ts does.
 
-import type { Identity } from '../rules/rule';
 import type { Failure } from '../failure';
+import type { JsonObject } from '../json';
+import type { RuleAction } from '../rules/rule';
 
 /** How a step stands. `waiting` is due again at `dueAt`; the rest are final but `pending`. */
 export const STEP_OUTCOMES = ['pending', 'waiting', 'done', 'skipped', 'failed'] as const;
@@ -19,13 +20,11 @@ export interface Attempt {
   readonly failure?: Failure;
 }
 
-/** One action within one run. */
-export interface Step {
-  /** The action's id in its rule. */
-  readonly id: string;
-  readonly action: string;
-  readonly as: Identity;
+/** One action within one run: the action as the rule had it, and what became of it. */
+export interface Step extends RuleAction {
   readonly outcome: StepOutcome;
+  /** What the action does, rendered once from the facts; every attempt does just this. Absent when it has none. */
+  readonly effect?: JsonObject;
   readonly attempts: readonly Attempt[];
   /** Why it was skipped or failed, or what it did, in words. */
   readonly reason?: string;
@@ -49,6 +48,21 @@ export interface Run {
   readonly startedAt: string;
   readonly updatedAt: string;
   /** What it was about, for lists: the page, comment or space. */
-  readonly subject: { readonly kind: string; readonly id: string; readonly title?: string; readonly spaceKey?: string };
+  readonly subject: {
+    readonly kind: string;
+    readonly id: string;
+    readonly title?: string;
+    readonly spaceKey?: string;
+  };
   readonly actorAccountId?: string;
+}
+
+/** True when nothing more will happen to the step. */
+export function isStepFinal(step: Step): boolean {
+  return step.outcome === 'done' || step.outcome === 'skipped' || step.outcome === 'failed';
+}
+
+/** True when nothing more will happen to the run. */
+export function isRunFinal(run: Run): boolean {
+  return run.outcome !== 'running' && run.outcome !== 'waiting';
 }

@@ -1,0 +1,139 @@
+// What an admin does with single rules: list, read, save, turn on and off, delete.
+// Saving over a version that somebody else has changed is refused, never merged.
+
+import { checkRule } from '../rules/check-rule';
+import { parseRule } from '../rules/parse-rule-set';
+import { answer, refuse } from './answers';
+import type { Ports } from '../ports';
+import type { Problem } from '../result';
+import type { Rule, RuleState, StoredRule } from '../rules/rule';
+import type { AdminResult, Page, RuleSummary } from './api';
+
+/** Who asks, and when: for the record of the change. */
+export interface Change {
+  readonly by: string;
+  readonly ports: Ports;
+}
+
+/** Rules on one page of the list. */
+const RULES_PER_PAGE = 25;
+
+/** One page of the rules whose name, id or label contains `search`, by priority. */
+export async function listRules(
+  { search, cursor }: { readonly search?: string; readonly cursor?: string },
+  ports: Ports,
+): Promise<AdminResult<Page<RuleSummary>>> {
+  const needle = search?.trim().toLowerCase() ?? '';
+  const rules = [...(await ports.rules.snapshot())]
+    .filter(({ rule }) =>
+      [rule.id, rule.name, ...(rule.labels ?? [])].some((text) => text.toLowerCase().includes(needle)),
+    )
+    .sort((a, b) => a.rule.priority - b.rule.priority || a.rule.name.localeCompare(b.rule.name));
+  const start = cursor === undefined ? 0 : Number.parseInt(cursor, 10) || 0;
+  const shown = rules.slice(start, start + RULES_PER_PAGE);
+  const items = await Promise.all(shown.map((stored) => summarise(stored, ports)));
+  const end = start + shown.length;
+  return answer(end < rules.length ? { items, cursor: String(end) } : { items });
+}
+
+async function summarise(
+  { rule, version, updatedAt, updatedBy }: StoredRule,
+  ports: Ports,
+): Promise<RuleSummary> {
+  const [last] = (await ports.runs.list({ rule: rule.id, limit: 1 })).items;
+  return {
+    id: rule.id,
+    name: rule.name,
+    state: rule.state,
+    priority: rule.priority,
+    when: rule.when,
+    actions: rule.then.map(({ action }) => action),
+    spaces: rule.scope?.spaces ?? [],
+    version,
+    updatedAt,
+    updatedBy,
+    ...(last === undefined ? {} : { lastRun: { at: last.startedAt, outcome: last.outcome } }),
+  };
+}
+
+export async function getRule(id: string, ports: Ports): Promise<AdminResult<StoredRule>> {
+  const stored = await ports.rules.get(id);
+  return stored === undefined ? noSuchRule(id) : answer(stored);
+}
+
+/** Every problem of a rule as it was typed; saves nothing. */
+export function problemsOf(input: unknown): { readonly rule?: Rule; readonly problems: readonly Problem[] } {
+  const parsed = parseRule(input);
+  if (!parsed.ok) return { problems: parsed.error };
+  return { rule: parsed.value, problems: checkRule(parsed.value) };
+}
+
+/** Saves a new rule, or a change to the version that was read. */
+export async function saveRule(
+  input: unknown,
+  expectedVersion: number | undefined,
+  { by, ports }: Change,
+): Promise<AdminResult<{ stored: StoredRule; warnings: readonly Problem[] }>> {
+  const { rule, problems } = problemsOf(input);
+  if (rule === undefined || problems.some(({ level }) => level === 'error')) {
+    return refuse(
+      'invalid',
+      'Failed to save the rule: it has problems. Correct them and save again.',
+      problems,
+    );
+  }
+  const version = expectedVersion ?? 0;
+  const stored = toStored(rule, version + 1, by, ports);
+  const written = await ports.rules.put(stored, version);
+  if (written.ok) return answer({ stored, warnings: problems });
+  return version === 0
+    ? refuse(
+        'conflict',
+        `Failed to create the rule: there is a rule with the id "${rule.id}". Choose another id.`,
+      )
+    : refuse(
+        'conflict',
+        `Failed to save "${rule.name}": somebody else has changed it since you opened it. Compare and decide.`,
+      );
+}
+
+export async function setRuleState(
+  { id, state, reason }: { readonly id: string; readonly state: RuleState; readonly reason?: string },
+  { by, ports }: Change,
+): Promise<AdminResult<StoredRule>> {
+  const current = await ports.rules.get(id);
+  if (current === undefined) return noSuchRule(id);
+  const { offReason: _, ...rest } = current.rule;
+  const rule: Rule = {
+    ...rest,
+    state,
+    ...(state === 'off' && reason !== undefined ? { offReason: reason } : {}),
+  };
+  const stored = toStored(rule, current.version + 1, by, ports);
+  const written = await ports.rules.put(stored, current.version);
+  if (written.ok) return answer(stored);
+  return refuse(
+    'conflict',
+    `Failed to change "${rule.name}": somebody else changed it just now. Reload and try again.`,
+  );
+}
+
+export async function deleteRule(id: string, ports: Ports): Promise<AdminResult<{ id: string }>> {
+  if ((await ports.rules.get(id)) === undefined) return noSuchRule(id);
+  await ports.rules.delete(id);
+  return answer({ id });
+}
+
+/** A rule with the record of its change. */
+export function toStored(
+  rule: Rule,
+  version: number,
+  by: string,
+  { clock }: Pick<Ports, 'clock'>,
+): StoredRule {
+  return { v: 1, rule, version, updatedAt: new Date(clock.nowMs()).toISOString(), updatedBy: by };
+}
+
+function noSuchRule(id: string): AdminResult<never> {
+  return refuse('not-found', `Failed to find the rule "${id}": it has been deleted. Reload the list.`);
+}

@@ -1,0 +1,128 @@
+// One delivery of one event: parse, judge every rule, claim, perform, and say whether to come back.
+// Nothing matched: nothing is written. It never sleeps; a wait is a `retry` answer.
+
+import { EVENT_LIMITS } from '../limits';
+import { parseEvent } from '../events/parse-event';
+import { comeBack, openRunIds } from './come-back';
+import { parseRetryData } from './retry-data';
+import { judgeRule } from './judge-rule';
+import { mapConcurrently } from './map-concurrently';
+import { CONCURRENT_RUNS, performRuns } from './perform-runs';
+import { startRun } from './start-run';
+import { isRunFinal } from './run';
+import type { ParsedEvent } from '../events/event';
+import type { Ports } from '../ports';
+import type { StoredRule } from '../rules/rule';
+import type { ComeBack } from './come-back';
+import type { RunContext } from './perform-run';
+import type { RetryData } from './retry-data';
+import type { Run } from './run';
+import type { RuleVerdict } from './verdict';
+
+export interface Delivery {
+  readonly payload: unknown;
+  /** Present when this is a retry, asked for by us (with our data) or made by the platform (without). */
+  readonly retry?: { readonly count: number; readonly data: unknown };
+}
+
+/** Handles one delivery. Throws only when a store could not be read or written before any effect. */
+export async function dispatchEvent(delivery: Delivery, ports: Ports): Promise<ComeBack> {
+  const event = parseEvent(delivery.payload);
+  const retryData = parseRetryData(delivery.retry?.data);
+  const runs =
+    delivery.retry === undefined ? await beginRuns(event, ports) : await resumeRuns(event, retryData, ports);
+  if (runs.length === 0) return { kind: 'finished' };
+
+  const settings = await ports.settings.get();
+  const appAccountId = event.actorAccountId === undefined ? undefined : await ports.confluence.appAccountId();
+  const context: RunContext = {
+    ...ports,
+    identity: { initiator: event.actorAccountId, appAccountId, allowed: settings.impersonation },
+    interrupted: delivery.retry !== undefined && (retryData === undefined || retryData.interrupted),
+    save: (changed) => ports.runs.put(changed),
+  };
+  const performed = await performRuns(runs, () => context, ports.log);
+  const answer = comeBack(event.key, performed, ports.clock.nowMs());
+  if (answer.kind === 'retry' && (delivery.retry?.count ?? 0) >= EVENT_LIMITS.MAX_RETRIES) {
+    // Forge delivers no more; the queue does, for a day.
+    await ports.queue.push(openRunIds(runs, performed), answer.afterSeconds);
+    return { kind: 'finished' };
+  }
+  return answer;
+}
+
+/** Judges every rule and claims the event; the runs of the rules that act, stored before their first effect. */
+async function beginRuns(event: ParsedEvent, ports: Ports): Promise<readonly Run[]> {
+  const judged = await judgeAll(event, ports);
+  const matched = judged.filter(({ verdict: { verdict } }) => verdict === 'acts' || verdict === 'shadow');
+  if (matched.length === 0) return [];
+  const runs = matched.map(({ stored, verdict }) =>
+    startRun(stored, event, ports.clock.nowMs(), verdict.verdict === 'shadow'),
+  );
+  const claimed = await ports.runs.claimEvent({
+    v: 1,
+    eventKey: event.key,
+    eventType: event.type,
+    claimedAt: new Date(ports.clock.nowMs()).toISOString(),
+    verdicts: matched.map(({ verdict }) => verdict),
+    runs: runs.map(({ id }) => id),
+  });
+  if (!claimed) {
+    ports.log.info('Duplicate delivery of an event that is handled already', { eventKey: event.key });
+    return [];
+  }
+  for (const run of runs) await ports.runs.put(run);
+  return runs.filter((run) => !isRunFinal(run));
+}
+
+/** Every rule's verdict for the event, by priority. */
+export async function judgeAll(
+  event: ParsedEvent,
+  ports: Pick<Ports, 'rules' | 'settings' | 'confluence' | 'clock'>,
+): Promise<readonly { readonly stored: StoredRule; readonly verdict: RuleVerdict }[]> {
+  const [rules, settings, selfCaused] = await Promise.all([
+    ports.rules.snapshot(),
+    ports.settings.get(),
+    isSelfCaused(event, ports),
+  ]);
+  const context = { nowMs: ports.clock.nowMs(), paused: settings.paused, selfCaused };
+  return [...rules]
+    .sort((a, b) => a.rule.priority - b.rule.priority || (a.rule.id < b.rule.id ? -1 : 1))
+    .map((stored) => ({ stored, verdict: judgeRule(stored.rule, event, context) }));
+}
+
+/** The runs of an event that was begun by an earlier delivery and are not finished. */
+async function resumeRuns(
+  event: ParsedEvent,
+  data: RetryData | undefined,
+  ports: Ports,
+): Promise<readonly Run[]> {
+  const record = await ports.runs.getEvent(event.key);
+  // The earlier delivery died before it had claimed the event: this one is the first.
+  if (record === undefined) return beginRuns(event, ports);
+  const ids = data === undefined || data.more ? record.runs : [...new Set(data.steps.map(([run]) => run))];
+  const runs = await mapConcurrently(ids, CONCURRENT_RUNS, (id) => ports.runs.get(id));
+  const missing = record.runs.filter((id) => ids.includes(id) && !runs.some((run) => run?.id === id));
+  const restarted = missing.length === 0 ? [] : await restartRuns(missing, event, ports);
+  return [...runs.filter((run) => run !== undefined && !isRunFinal(run)), ...restarted] as Run[];
+}
+
+/** Runs that a claim names but that were never stored: the delivery died between the two. */
+async function restartRuns(
+  ids: readonly string[],
+  event: ParsedEvent,
+  ports: Ports,
+): Promise<readonly Run[]> {
+  const rules = await ports.rules.snapshot();
+  const runs = rules
+    .map((stored) => startRun(stored, event, ports.clock.nowMs(), stored.rule.state === 'shadow'))
+    .filter((run) => ids.includes(run.id));
+  for (const run of runs) await ports.runs.put(run);
+  return runs.filter((run) => !isRunFinal(run));
+}
+
+/** True when this app made the change that the event tells of. */
+async function isSelfCaused(event: ParsedEvent, { confluence }: Pick<Ports, 'confluence'>): Promise<boolean> {
+  if (event.selfGenerated !== undefined) return event.selfGenerated;
+  return event.actorAccountId !== undefined && event.actorAccountId === (await confluence.appAccountId());
+}

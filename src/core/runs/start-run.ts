@@ -1,0 +1,73 @@
+// The first state of a run: every action planned from the facts, once, so that all attempts do the same thing.
+
+import { ACTIONS, isActionKind } from '../actions/index';
+import { effectKey } from './effect-key';
+import type { PlanContext } from '../actions/action';
+import type { ParsedEvent } from '../events/event';
+import type { RuleAction, StoredRule } from '../rules/rule';
+import type { Run, Step } from './run';
+
+/** Identity of the run of one rule for one event; the same however often the event is delivered. */
+export function runId(eventKey: string, ruleId: string): string {
+  return `${eventKey}.${ruleId}`;
+}
+
+/** A run that has not acted yet. In shadow its steps are planned, so that they can be shown, and are final. */
+export function startRun(stored: StoredRule, event: ParsedEvent, nowMs: number, shadow: boolean): Run {
+  const at = new Date(nowMs).toISOString();
+  const { rule, version } = stored;
+  const { kind, id, title, spaceKey } = event.subject;
+  return {
+    v: 1,
+    id: runId(event.key, rule.id),
+    eventKey: event.key,
+    eventType: event.type,
+    rule: rule.id,
+    ruleName: rule.name,
+    ruleVersion: version,
+    outcome: shadow ? 'shadow' : 'running',
+    steps: rule.then.map((action) =>
+      startStep(action, shadow, {
+        facts: event.facts,
+        subject: event.subject,
+        nowMs,
+        effectKey: effectKey(event.key, rule.id, version, action.id),
+      }),
+    ),
+    startedAt: at,
+    updatedAt: at,
+    subject: {
+      kind,
+      id,
+      ...(title === undefined ? {} : { title }),
+      ...(spaceKey === undefined ? {} : { spaceKey }),
+    },
+    ...(event.actorAccountId === undefined ? {} : { actorAccountId: event.actorAccountId }),
+  };
+}
+
+function startStep(action: RuleAction, shadow: boolean, context: PlanContext): Step {
+  const step = { ...action, attempts: [] };
+  if (action.disabled === true)
+    return { ...step, outcome: 'skipped', reason: 'This action is turned off in the rule.' };
+  if (!isActionKind(action.action)) {
+    return {
+      ...step,
+      outcome: 'failed',
+      reason: `Failed to find the action "${action.action}": this version of the app does not have it.`,
+    };
+  }
+  const kind = ACTIONS[action.action];
+  const plan = kind.plan(action.with, context);
+  if (plan.kind === 'skip') return { ...step, outcome: 'skipped', reason: plan.reason };
+  if (plan.kind === 'fail') return { ...step, outcome: 'failed', reason: plan.failure.message };
+  if (shadow) {
+    return {
+      ...step,
+      effect: plan.effect,
+      outcome: 'skipped',
+      reason: `Shadow: would ${kind.preview(plan.effect)}.`,
+    };
+  }
+  return { ...step, effect: plan.effect, outcome: 'pending' };
+}

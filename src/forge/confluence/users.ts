@@ -1,0 +1,46 @@
+// Who the app is, and whether a caller is an admin, over REST v1.
+
+import { asUser, getAppContext, route } from '@forge/api';
+import * as v from 'valibot';
+import { requestAs } from './request';
+import type { Confluence } from '../../core/ports';
+
+type UserOperations = Pick<Confluence, 'appAccountId'>;
+
+const UserSchema = v.object({
+  accountId: v.string(),
+  operations: v.optional(v.array(v.object({ operation: v.string(), targetType: v.string() })), []),
+});
+
+/** The app's account by installation: it never changes, and one warm process serves several installations. */
+const appAccounts = new Map<string, string>();
+
+export const userOperations: UserOperations = {
+  async appAccountId() {
+    const installation = getAppContext().installationAri.toString();
+    const known = appAccounts.get(installation);
+    if (known !== undefined) return known;
+    const response = await requestAs(
+      { kind: 'app' },
+      { method: 'GET', path: route`/wiki/rest/api/user/current`, purpose: 'read the account of the app' },
+    );
+    const { accountId } = v.parse(UserSchema, await response.json());
+    appAccounts.set(installation, accountId);
+    return accountId;
+  },
+};
+
+/** Whether the user who called the resolver administers Confluence; false for anyone who cannot be read. */
+export async function isCallerAdmin(): Promise<boolean> {
+  const response = await asUser().requestConfluence(route`/wiki/rest/api/user/current?expand=operations`, {
+    headers: { Accept: 'application/json' },
+  });
+  if (!response.ok) return false;
+  const user = v.safeParse(UserSchema, await response.json());
+  return (
+    user.success &&
+    user.output.operations.some(
+      ({ operation, targetType }) => operation === 'administer' && targetType === 'application',
+    )
+  );
+}

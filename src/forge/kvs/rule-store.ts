@@ -1,0 +1,126 @@
+// Rules in the custom entity `rule`, one record each. A change is written only over the version that was read
+// (a condition of the transaction), together with the generation that tells other processes to read again.
+
+import kvs, { Filter, FilterConditions, ForgeKvsAPIError, Sort } from '@forge/kvs';
+import { getAppContext } from '@forge/api';
+import { err, ok } from '../../core/result';
+import { parseStoredRule } from '../../core/rules/parse-stored-rule';
+import type { RuleStore } from '../../core/ports';
+import type { StoredRule } from '../../core/rules/rule';
+
+const ENTITY = 'rule';
+const BY_PRIORITY = 'by-priority';
+
+/** Changes with every saved or deleted rule. */
+const GENERATION_KEY = 'rules-generation';
+
+/** How long a copy in memory is used without asking whether it is still the newest. */
+export const RULE_CACHE_SECONDS = 20;
+
+/** Rules read in one query; the most that KVS gives. */
+const RULES_PER_QUERY = 100;
+
+/** What is stored: the attributes that indexes need, and the record. */
+interface RuleEntity {
+  version: number;
+  priority: number;
+  record: unknown;
+}
+
+interface Snapshot {
+  rules: Map<string, StoredRule>;
+  generation: string | undefined;
+  checkedAtMs: number;
+}
+
+/** Copies by installation: one warm process serves several. */
+const snapshots = new Map<string, Snapshot>();
+
+export const ruleStore: RuleStore = {
+  async get(id) {
+    const entity = await kvs.entity<RuleEntity>(ENTITY).get(id);
+    return entity === undefined ? undefined : parseStoredRule(entity.record);
+  },
+
+  async list({ cursor, limit }) {
+    const query = kvs.entity<RuleEntity>(ENTITY).query().index(BY_PRIORITY).sort(Sort.ASC).limit(limit);
+    const page = await (cursor === undefined ? query : query.cursor(cursor)).getMany();
+    const items = page.results.map(({ value }) => parseStoredRule(value.record));
+    return page.nextCursor === undefined ? { items } : { items, cursor: page.nextCursor };
+  },
+
+  async snapshot() {
+    const installation = installationKey();
+    const known = snapshots.get(installation);
+    if (known !== undefined && Date.now() - known.checkedAtMs < RULE_CACHE_SECONDS * 1000) {
+      return [...known.rules.values()];
+    }
+    const generation = await kvs.get<string>(GENERATION_KEY);
+    if (known !== undefined && known.generation === generation) {
+      known.checkedAtMs = Date.now();
+      return [...known.rules.values()];
+    }
+    const rules = await readAll();
+    snapshots.set(installation, { rules, generation, checkedAtMs: Date.now() });
+    return [...rules.values()];
+  },
+
+  async put(stored, expectedVersion) {
+    const { rule, version } = stored;
+    const entity: RuleEntity = { version, priority: rule.priority, record: stored };
+    const generation = `${rule.id}:${version}:${stored.updatedAt}`;
+    try {
+      if (expectedVersion === 0) {
+        await kvs.entity<RuleEntity>(ENTITY).set(rule.id, entity, { keyPolicy: 'FAIL_IF_EXISTS' });
+        await kvs.set(GENERATION_KEY, generation);
+      } else {
+        const conditions = new Filter<RuleEntity>().and('version', FilterConditions.equalTo(expectedVersion));
+        await kvs
+          .transact()
+          .set(rule.id, entity, { entityName: ENTITY, conditions })
+          .set(GENERATION_KEY, generation)
+          .execute();
+      }
+    } catch (error) {
+      if (isConflict(error)) return err('conflict');
+      throw error;
+    }
+    snapshots.get(installationKey())?.rules.set(rule.id, stored);
+    return ok(undefined);
+  },
+
+  async delete(id) {
+    await kvs
+      .transact()
+      .delete(id, { entityName: ENTITY })
+      .set(GENERATION_KEY, `${id}:deleted:${new Date().toISOString()}`)
+      .execute();
+    snapshots.get(installationKey())?.rules.delete(id);
+  },
+};
+
+async function readAll(): Promise<Map<string, StoredRule>> {
+  const rules = new Map<string, StoredRule>();
+  let cursor: string | undefined;
+  do {
+    const page = await ruleStore.list({
+      limit: RULES_PER_QUERY,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    for (const stored of page.items) rules.set(stored.rule.id, stored);
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return rules;
+}
+
+function installationKey(): string {
+  return getAppContext().installationAri.toString();
+}
+
+/** Another writer was first. */
+function isConflict(error: unknown): boolean {
+  return (
+    error instanceof ForgeKvsAPIError &&
+    (error.code === 'KEY_CONFLICT' || error.code === 'CONDITIONAL_CHECK_FAILED')
+  );
+}

@@ -1,0 +1,20 @@
+// Everything the engine needs, as Forge gives it. The only place where time and chance come in.
+
+import { confluence } from './confluence/confluence';
+import { ruleStore } from './kvs/rule-store';
+import { runStore } from './kvs/run-store';
+import { settingsStore } from './kvs/settings-store';
+import { log } from './log';
+import { runQueue } from './run-queue';
+import type { Ports } from '../core/ports';
+
+export const ports: Ports = {
+  clock: { nowMs: () => Date.now() },
+  random: { next: () => Math.random() },
+  confluence,
+  rules: ruleStore,
+  runs: runStore,
+  queue: runQueue,
+  settings: settingsStore,
+  log,
+};
