@@ -1,0 +1,314 @@
+// Renders a parsed template over facts by walking its tree, within a budget of steps and output. It must not generate
+// code, read a prototype or know the present; what it cannot do ends in a `TemplateFailure`.
+
+import { err, ok } from '../result';
+import { HELPERS } from './helpers/helper-table';
+import { ownField } from './helpers/text-helpers';
+import { isNothing, toText } from './markup';
+import { StorageWriter } from './storage/storage-writer';
+import { TEMPLATE_LIMITS } from './template';
+import { HelperError, TemplateStop } from './template-failure';
+import type { Facts } from '../events/event';
+import type { Result } from '../result';
+import type {
+  BlockNode,
+  BlockParamExpression,
+  CallExpression,
+  Expression,
+  PathExpression,
+  Position,
+  Program,
+  Template,
+  TemplateNode,
+} from './template';
+import type { TemplateFailure } from './template-failure';
+
+/** How a template is to be rendered. */
+export interface TemplateContext {
+  /** `storage` escapes each value for its place in Confluence storage format; `text` escapes nothing. */
+  readonly mode: 'storage' | 'text';
+  /** The moment that `@now` gives, in milliseconds since 1970. */
+  readonly nowMs: number;
+  /** Whether a missing field is a failure that names it, rather than nothing. @default false */
+  readonly strict?: boolean;
+  /** IANA name of the zone in which `date` shows dates. @default 'UTC' */
+  readonly timeZone?: string;
+}
+
+/** A linked list, innermost first. */
+interface Chain<T> {
+  readonly value: T;
+  readonly outer: Chain<T> | undefined;
+}
+
+/** `@index` and its like. */
+type DataFrame = Readonly<Record<string, unknown>>;
+
+/** What a program sees. */
+interface Scope {
+  readonly current: unknown;
+  readonly parents: Chain<unknown> | undefined;
+  readonly data: Chain<DataFrame>;
+  readonly parameters: Chain<readonly unknown[]> | undefined;
+}
+
+/** Stands for null where a block keeps its context, as in Handlebars. */
+const NULL_CONTEXT: Readonly<Record<string, never>> = Object.freeze({});
+
+/** Characters of text that a helper may go through for one step. */
+const CHARACTERS_A_STEP = 1000;
+
+/** The template's text with the facts put in; never throws for any facts. */
+export function renderTemplate(
+  template: Template,
+  facts: Facts,
+  context: TemplateContext,
+): Result<string, TemplateFailure> {
+  try {
+    return ok(new Renderer(context).render(template, facts));
+  } catch (error) {
+    if (error instanceof TemplateStop) return err(error.failure);
+    throw error;
+  }
+}
+
+class Renderer {
+  private readonly output: string[] = [];
+  private length = 0;
+  private steps = 0;
+  /** Where the work is, for the message when the budget ends. */
+  private at: Position = { line: 1, column: 1 };
+  private readonly writer: StorageWriter | undefined;
+  private readonly strict: boolean;
+  private readonly environment;
+  private readonly nowMs: number;
+
+  constructor(context: TemplateContext) {
+    this.writer = context.mode === 'storage' ? new StorageWriter() : undefined;
+    this.strict = context.strict ?? false;
+    this.nowMs = context.nowMs;
+    this.environment = {
+      timeZone: context.timeZone ?? 'UTC',
+      charge: (characters: number) => {
+        this.spend(Math.ceil(characters / CHARACTERS_A_STEP));
+      },
+    };
+  }
+
+  render(template: Template, facts: Facts): string {
+    const data = { value: { root: facts, now: this.nowMs }, outer: undefined };
+    this.run(template.root, facts, { current: undefined, parents: undefined, data, parameters: undefined });
+    return this.output.join('');
+  }
+
+  /** Runs a program with `current` as its scope; `data` and `parameters` are what its block adds. */
+  private run(
+    program: Program,
+    current: unknown,
+    scope: Scope,
+    data = scope.data,
+    parameters: readonly unknown[] = [],
+  ): void {
+    const inner: Scope = {
+      current,
+      parents: program.readsParents ? enter(scope.parents, current) : scope.parents,
+      data,
+      parameters: { value: parameters, outer: scope.parameters },
+    };
+    for (const node of program.nodes) this.node(node, inner);
+  }
+
+  private node(node: TemplateNode, scope: Scope): void {
+    this.at = node.at;
+    this.spend(1);
+    switch (node.kind) {
+      case 'text':
+        this.write(this.writer === undefined ? node.text : this.writer.literal(node.text));
+        return;
+      case 'value':
+        this.value(this.evaluate(node.value, scope, !this.strict), node.at);
+        return;
+      case 'block':
+        this.block(node, scope);
+    }
+  }
+
+  private value(value: unknown, at: Position): void {
+    if (this.writer === undefined) {
+      this.write(toText(value));
+      return;
+    }
+    const refusal = this.writer.refusal();
+    if (refusal !== undefined) throw new TemplateStop('place', refusal, at);
+    this.write(this.writer.value(value));
+  }
+
+  private block(node: BlockNode, scope: Scope): void {
+    const subject = this.evaluate(node.subject, scope, true);
+    const same = scope.current ?? NULL_CONTEXT;
+    switch (node.block) {
+      case 'raw':
+        this.branch(node.body, same, scope);
+        return;
+      case 'if':
+      case 'unless': {
+        const zeroCounts =
+          node.includeZero !== undefined && Boolean(this.evaluate(node.includeZero, scope, true));
+        const holds = !isNothing(subject) && (zeroCounts || Boolean(subject));
+        this.branch(holds === (node.block === 'if') ? node.body : node.otherwise, same, scope);
+        return;
+      }
+      case 'with':
+        if (isNothing(subject)) this.branch(node.otherwise, same, scope);
+        else this.branch(node.body, subject, scope, scope.data, [subject]);
+        return;
+      case 'each':
+        this.each(node, subject, same, scope);
+        return;
+      case 'section':
+        this.section(node, subject, scope);
+    }
+  }
+
+  private section(node: BlockNode, subject: unknown, scope: Scope): void {
+    if (subject === true) this.branch(node.body, scope.current, scope);
+    else if (subject === false || subject === null || subject === undefined)
+      this.branch(node.otherwise, scope.current, scope);
+    else if (Array.isArray(subject)) this.each(node, subject, scope.current, scope);
+    else this.branch(node.body, subject, scope);
+  }
+
+  private each(node: BlockNode, subject: unknown, same: unknown, scope: Scope): void {
+    const entries = entriesOf(subject);
+    if (entries.length === 0) {
+      this.branch(node.otherwise, same, scope);
+      return;
+    }
+    entries.forEach(([key, item], index) => {
+      this.at = node.at;
+      this.spend(1);
+      const frame = {
+        ...scope.data.value,
+        key,
+        index,
+        first: index === 0,
+        last: index === entries.length - 1,
+      };
+      this.branch(node.body, item, scope, { value: frame, outer: scope.data }, [item, key]);
+    });
+  }
+
+  private branch(
+    program: Program | undefined,
+    current: unknown,
+    scope: Scope,
+    data?: Chain<DataFrame>,
+    parameters?: readonly unknown[],
+  ): void {
+    if (program !== undefined) this.run(program, current, scope, data, parameters);
+  }
+
+  private evaluate(expression: Expression, scope: Scope, toleratesMissing: boolean): unknown {
+    this.spend(1);
+    switch (expression.kind) {
+      case 'literal':
+        return expression.value;
+      case 'call':
+        return this.call(expression, scope);
+      case 'path':
+      case 'block-param': {
+        this.spend(expression.parts.length);
+        const value = expression.kind === 'path' ? lookUp(expression, scope) : parameterOf(expression, scope);
+        if (value !== undefined || toleratesMissing) return value;
+        throw new TemplateStop(
+          'missing-field',
+          `the field \`${expression.source}\` is missing`,
+          expression.at,
+          expression.source,
+        );
+      }
+    }
+  }
+
+  private call(expression: CallExpression, scope: Scope): unknown {
+    const helper = HELPERS[expression.helper];
+    const tolerates = helper.toleratesMissing || !this.strict;
+    const args = expression.args.map((argument) => this.evaluate(argument, scope, tolerates));
+    const options = Object.fromEntries(
+      expression.options.map(({ name, value }) => [name, this.evaluate(value, scope, tolerates)]),
+    );
+    try {
+      return helper.call(args, options, this.environment);
+    } catch (error) {
+      if (error instanceof HelperError) throw new TemplateStop('helper', error.message, expression.at);
+      throw error;
+    }
+  }
+
+  private write(text: string): void {
+    this.length += text.length;
+    if (this.length > TEMPLATE_LIMITS.MAX_OUTPUT_LENGTH) {
+      this.exhausted(`writes more than ${TEMPLATE_LIMITS.MAX_OUTPUT_LENGTH} characters`);
+    }
+    this.output.push(text);
+  }
+
+  private spend(steps: number): void {
+    this.steps += steps;
+    if (this.steps > TEMPLATE_LIMITS.MAX_STEPS)
+      this.exhausted(`takes more than ${TEMPLATE_LIMITS.MAX_STEPS} steps`);
+  }
+
+  private exhausted(what: string): never {
+    throw new TemplateStop('budget', `the template ${what}; it stopped here`, this.at);
+  }
+}
+
+/** Handlebars opens a scope only where the context changes, and compares loosely: "1" does not open one inside 1. */
+function enter(parents: Chain<unknown> | undefined, current: unknown): Chain<unknown> {
+  if (parents === undefined) return { value: current, outer: undefined };
+  const unchanged = current == parents.value || (current === NULL_CONTEXT && parents.value === null);
+  return unchanged ? parents : { value: current, outer: parents };
+}
+
+function lookUp(path: PathExpression, scope: Scope): unknown {
+  if (path.data) return lookUpData(path, scope);
+  const start = path.up === 0 ? scope.current : outward(scope.parents, path.up)?.value;
+  return descend(start, path.parts);
+}
+
+/** Behind an `@`, Handlebars stops at anything falsy and answers that. */
+function lookUpData(path: PathExpression, scope: Scope): unknown {
+  let value: unknown = outward(scope.data, path.up)?.value;
+  for (const part of path.parts) {
+    if (!value) return value;
+    value = ownField(value, part);
+  }
+  return value;
+}
+
+function parameterOf(expression: BlockParamExpression, scope: Scope): unknown {
+  return descend(outward(scope.parameters, expression.frame)?.value[expression.index], expression.parts);
+}
+
+function descend(start: unknown, parts: readonly string[]): unknown {
+  let value = start;
+  for (const part of parts) {
+    if (value === null || value === undefined) return value;
+    value = ownField(value, part);
+  }
+  return value;
+}
+
+function outward<T>(chain: Chain<T> | undefined, levels: number): Chain<T> | undefined {
+  let link = chain;
+  for (let level = 0; level < levels; level++) link = link?.outer;
+  return link;
+}
+
+/** What `each` goes through; for a list the key is the number of the item. */
+function entriesOf(subject: unknown): readonly (readonly [string | number, unknown])[] {
+  if (Array.isArray(subject)) return subject.map((item: unknown, index) => [index, item] as const);
+  if (typeof subject === 'object' && subject !== null) return Object.entries(subject);
+  return [];
+}
