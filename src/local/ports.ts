@@ -7,6 +7,11 @@ export interface HostClock {
   nowMs(): number;
   /** Calls `work` once at `atMs` of host time (at once when that is past); returns the cancellation. */
   at(atMs: number, work: () => Promise<void> | void): () => void;
+  /**
+   * Waits `ms` of host time. Use it for a slow answer: work that only sleeps does not hold up `advance` of a stepped
+   * clock, as a promise made of `at` would.
+   */
+  sleep(ms: number): Promise<void>;
 }
 
 /** Who makes a product request. */
