@@ -1,0 +1,137 @@
+// In-memory ports for tests of the engine: what they were asked to do is there to be looked at. Faults are scripted.
+
+import { FailureError } from '../../src/core/failure';
+import { DEFAULT_SETTINGS } from '../../src/core/admin/settings';
+import { err, ok } from '../../src/core/result';
+import type { Failure } from '../../src/core/failure';
+import type { Actor, Confluence, EventRecord, Ports } from '../../src/core/ports';
+import type { Settings } from '../../src/core/admin/settings';
+import type { StoredRule } from '../../src/core/rules/rule';
+import type { Run } from '../../src/core/runs/run';
+
+export const APP_ACCOUNT = 'app-account';
+
+/** One thing done to the pretended Confluence. */
+export interface Effect {
+  readonly what: string;
+  readonly target: string;
+  readonly as: Actor;
+  readonly value: string;
+}
+
+/** What the next calls of Confluence do instead of working: fail before, or fail after, having had the effect. */
+export interface Fault {
+  readonly failure: Failure;
+  readonly afterEffect?: boolean;
+}
+
+export interface FakePorts extends Ports {
+  readonly effects: Effect[];
+  readonly faults: Fault[];
+  readonly stored: {
+    readonly runs: Map<string, Run>;
+    readonly events: Map<string, EventRecord>;
+    readonly rules: Map<string, StoredRule>;
+  };
+  readonly pushed: { readonly runs: readonly string[]; readonly delaySeconds: number }[];
+  settingsNow: Settings;
+  nowMs: number;
+  advance(seconds: number): void;
+  setRules(...rules: StoredRule[]): void;
+}
+
+export function createFakePorts(): FakePorts {
+  const effects: Effect[] = [];
+  const faults: Fault[] = [];
+  const stored = {
+    runs: new Map<string, Run>(),
+    events: new Map<string, EventRecord>(),
+    rules: new Map<string, StoredRule>(),
+  };
+  const pushed: FakePorts['pushed'] = [];
+
+  const act = (effect: Effect): Promise<void> => {
+    const fault = faults.shift();
+    if (fault === undefined || fault.afterEffect === true) effects.push(effect);
+    return fault === undefined ? Promise.resolve() : Promise.reject(new FailureError(fault.failure));
+  };
+
+  const confluence: Confluence = {
+    addContentLabels: (content, labels, as) =>
+      act({ what: 'label.add', target: content.id, as, value: labels.join(',') }),
+    removeContentLabel: (content, label, as) =>
+      act({ what: 'label.remove', target: content.id, as, value: label }),
+    addSpaceLabels: (key, labels, as) => act({ what: 'label.add', target: key, as, value: labels.join(',') }),
+    removeSpaceLabel: (key, label, as) => act({ what: 'label.remove', target: key, as, value: label }),
+    async addFooterComment(content, body, as) {
+      await act({ what: 'comment.add', target: content.id, as, value: body });
+      return { commentId: String(effects.length) };
+    },
+    findFooterComment: (content, marker) =>
+      Promise.resolve(
+        effects
+          .find(
+            ({ what, target, value }) =>
+              what === 'comment.add' && target === content.id && value.includes(marker),
+          )
+          ?.value.slice(0, 3),
+      ),
+    appAccountId: () => Promise.resolve(APP_ACCOUNT),
+  };
+
+  const ports: FakePorts = {
+    effects,
+    faults,
+    stored,
+    pushed,
+    settingsNow: DEFAULT_SETTINGS,
+    nowMs: Date.parse('2026-01-05T10:00:00.000Z'),
+    advance: (seconds) => (ports.nowMs += seconds * 1000),
+    setRules: (...rules) => rules.forEach((each) => stored.rules.set(each.rule.id, each)),
+    clock: { nowMs: () => ports.nowMs },
+    random: { next: () => 1 },
+    confluence,
+    rules: {
+      get: (id) => Promise.resolve(stored.rules.get(id)),
+      list: () => Promise.resolve({ items: [...stored.rules.values()] }),
+      snapshot: () => Promise.resolve([...stored.rules.values()]),
+      put(each, expectedVersion) {
+        if ((stored.rules.get(each.rule.id)?.version ?? 0) !== expectedVersion)
+          return Promise.resolve(err('conflict' as const));
+        stored.rules.set(each.rule.id, each);
+        return Promise.resolve(ok(undefined));
+      },
+      delete: (id) => Promise.resolve(void stored.rules.delete(id)),
+    },
+    runs: {
+      claimEvent(record) {
+        if (stored.events.has(record.eventKey)) return Promise.resolve(false);
+        stored.events.set(record.eventKey, record);
+        return Promise.resolve(true);
+      },
+      getEvent: (key) => Promise.resolve(stored.events.get(key)),
+      get: (id) => Promise.resolve(stored.runs.get(id)),
+      // As a store does: what was put in does not change with the object.
+      put: (run) => Promise.resolve(void stored.runs.set(run.id, structuredClone(run))),
+      list: ({ rule, eventKey, outcome, limit }) =>
+        Promise.resolve({
+          items: [...stored.runs.values()]
+            .filter(
+              (run) =>
+                (rule ?? run.rule) === run.rule &&
+                (eventKey ?? run.eventKey) === run.eventKey &&
+                (outcome ?? run.outcome) === run.outcome,
+            )
+            .sort((a, b) => b.startedAt.localeCompare(a.startedAt))
+            .slice(0, limit),
+        }),
+    },
+    queue: { push: (runs, delaySeconds) => Promise.resolve(void pushed.push({ runs, delaySeconds })) },
+    settings: {
+      get: () => Promise.resolve(ports.settingsNow),
+      put: (settings) => Promise.resolve(void (ports.settingsNow = settings)),
+    },
+    log: { info: () => undefined, error: () => undefined },
+  };
+  return ports;
+}
