@@ -10,6 +10,7 @@ import {
   notificationFields,
   optionalField,
   updateTriggerFields,
+  spaceFields,
 } from './fields';
 import { sampleContainer, sampleContent, samplePayload, sampleVersion } from './samples';
 import { CONTENT_SUMMARY } from './scopes';
@@ -58,9 +59,10 @@ function attachmentEvent(action: string, name: string, when: string): CatalogueE
     scopes: [CONTENT_SUMMARY],
     fields: [
       ...commonFields({ actor: true }),
+      ...spaceFields('space'),
       ...notificationFields(),
       ...(isUpdate ? updateTriggerFields() : []),
-      ...contentFields('attachment', 'the attachment'),
+      ...contentFields('attachment', 'the attachment', ['attachment']),
       ...containerFields('attachment.container'),
       ...extensionFields('attachment.extensions'),
     ],

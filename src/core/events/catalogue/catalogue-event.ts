@@ -1,21 +1,21 @@
 // What the catalogue says about one Confluence event, and about one field that it carries.
 // Types only; the events themselves are in the files beside this one.
 
+import type { FieldType } from '../../conditions/field-catalogue';
 import type { JsonObject, JsonValue } from '../../json';
 import type { SubjectKind } from '../event';
 
-/** What a field's value is, as conditions see it. `date` is an ISO 8601 text. */
-export type EventFieldType = 'string' | 'number' | 'boolean' | 'date' | 'list' | 'object' | 'any';
-
-/** One field of the facts. Below a `list` or an `any` everything may be found. */
+/** One field of the facts. Below an `any` everything may be found; a list's elements are `path[]`. */
 export interface EventField {
   /** Where it is in the facts: `content.space.key`. */
   readonly path: string;
-  readonly type: EventFieldType;
+  readonly type: FieldType;
   /** Not in every payload of the event: newer than some sites, or absent for some subjects. */
   readonly optional: boolean;
   /** What it holds, for the admin; a noun phrase without a full stop. */
   readonly about: string;
+  /** Every value it can have, when Atlassian's documentation gives a closed list. */
+  readonly values?: readonly string[];
 }
 
 /** Headings under which the page and the reference list events. */

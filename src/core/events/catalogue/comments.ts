@@ -9,6 +9,7 @@ import {
   field,
   notificationFields,
   updateTriggerFields,
+  spaceFields,
 } from './fields';
 import { sampleContainer, sampleContent, sampleHistory, samplePayload } from './samples';
 import { CONTENT_SUMMARY } from './scopes';
@@ -57,16 +58,19 @@ function commentEvent(event: {
     scopes: [CONTENT_SUMMARY],
     fields: [
       ...commonFields({ actor: true }),
+      ...spaceFields('space'),
       ...notificationFields(),
       ...(event.hasUpdateTrigger === true ? updateTriggerFields() : []),
-      ...contentFields('content', 'the comment'),
+      ...contentFields('content', 'the comment', ['comment']),
       field(
         'content.ancestors',
         'list',
         'the comments that this one replies to, newest first; empty for a first comment',
       ),
+      field('content.ancestors[].id', 'string', 'id of the comment'),
+      field('content.ancestors[].title', 'string', 'title of the comment'),
       ...containerFields('content.container'),
-      field('content.extensions.location', 'string', '`footer` or `inline`'),
+      field('content.extensions.location', 'string', '`footer` or `inline`', ['footer', 'inline']),
     ],
     beside: event.beside ?? [],
     example: {

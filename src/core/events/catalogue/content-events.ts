@@ -4,7 +4,7 @@
 import type { JsonObject, JsonValue } from '../../json';
 import type { SubjectKind } from '../event';
 import type { BesideEvent, CatalogueEvent, EventField, EventGroup } from './catalogue-event';
-import { commonFields, contentFields, notificationFields, updateTriggerFields } from './fields';
+import { commonFields, contentFields, notificationFields, updateTriggerFields, spaceFields } from './fields';
 import { sampleContent, samplePayload } from './samples';
 import { CONTENT_SUMMARY } from './scopes';
 
@@ -49,9 +49,10 @@ export function contentEvent(family: ContentFamily, event: ContentEvent): Catalo
     scopes: [CONTENT_SUMMARY, ...(event.moreScopes ?? [])],
     fields: [
       ...commonFields({ actor: true }),
+      ...spaceFields('space'),
       ...notificationFields(),
       ...(event.hasUpdateTrigger === true ? updateTriggerFields() : []),
-      ...contentFields('content', family.what),
+      ...contentFields('content', family.what, [family.subject]),
       ...(event.moreFields ?? []),
     ],
     beside: event.beside ?? [],

@@ -8,6 +8,7 @@ import {
   contentFields,
   notificationFields,
   updateTriggerFields,
+  spaceFields,
 } from './fields';
 import { sampleContainer, sampleContent, samplePayload } from './samples';
 import { CONTENT_SUMMARY } from './scopes';
@@ -55,6 +56,7 @@ function customContentEvent(action: string, name: string, when: string): Catalog
     scopes: [CONTENT_SUMMARY],
     fields: [
       ...commonFields({ actor: true }),
+      ...spaceFields('space'),
       ...notificationFields(),
       ...(isUpdate ? updateTriggerFields() : []),
       ...contentFields('content', 'the custom content'),

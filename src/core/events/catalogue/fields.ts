@@ -4,16 +4,36 @@
 // Source: developer.atlassian.com/platform/forge/events-reference/confluence. What an earlier
 // edition of that page lacks is optional here, because sites and samples of both editions exist.
 
-import type { EventField, EventFieldType } from './catalogue-event';
+import type { FieldType } from '../../conditions/field-catalogue';
+import type { EventField } from './catalogue-event';
+
+const CONTENT_STATUSES = ['current', 'draft', 'archived', 'historical', 'trashed'] as const;
+const SPACE_TYPES = ['global', 'personal'] as const;
+const SPACE_STATUSES = ['current', 'archived'] as const;
 
 /** A field that every payload of the event has. */
-export function field(path: string, type: EventFieldType, about: string): EventField {
-  return { path, type, optional: false, about };
+export function field(path: string, type: FieldType, about: string, values?: readonly string[]): EventField {
+  return { path, type, optional: false, about, ...(values === undefined ? {} : { values }) };
 }
 
 /** A field that some payloads of the event lack. */
-export function optionalField(path: string, type: EventFieldType, about: string): EventField {
-  return { path, type, optional: true, about };
+export function optionalField(
+  path: string,
+  type: FieldType,
+  about: string,
+  values?: readonly string[],
+): EventField {
+  return { ...field(path, type, about, values), optional: true };
+}
+
+/** A list of labels and what each of them has. */
+export function labelFields(path: string, about: string): readonly EventField[] {
+  return [
+    optionalField(path, 'list', about),
+    field(`${path}[].name`, 'string', 'name of the label'),
+    field(`${path}[].prefix`, 'string', '`global`, `team` or `my`'),
+    optionalField(`${path}[].id`, 'string', 'id of the label'),
+  ];
 }
 
 /** The same fields, each of which may be missing. */
@@ -111,8 +131,8 @@ export function spaceFields(path: string): readonly EventField[] {
     field(`${path}.key`, 'string', 'key of the space'),
     optionalField(`${path}.alias`, 'string', 'alias of the space key, as in its address'),
     field(`${path}.name`, 'string', 'name of the space'),
-    field(`${path}.type`, 'string', '`global` or `personal`'),
-    field(`${path}.status`, 'string', '`current` or `archived`'),
+    field(`${path}.type`, 'string', '`global` or `personal`', SPACE_TYPES),
+    field(`${path}.status`, 'string', '`current` or `archived`', SPACE_STATUSES),
     ...imageFields(`${path}.icon`, 'the icon of the space'),
   ];
 }
@@ -141,13 +161,18 @@ export function authorFields(path: string, what: string): readonly EventField[] 
   return allOptional(userFields(`${path}.author`, `the creator of ${what}`));
 }
 
-/** A page, blog post, whiteboard, … as events carry it. */
-export function contentFields(path: string, what: string): readonly EventField[] {
+/** A page, blog post, whiteboard, … as events carry it; `types` are the values of its `type`. */
+export function contentFields(path: string, what: string, types?: readonly string[]): readonly EventField[] {
   return [
     field(`${path}.id`, 'string', `id of ${what}`),
-    field(`${path}.type`, 'string', `what kind of content ${what} is`),
-    optionalField(`${path}.subType`, 'string', '`live` for a live doc, else missing'),
-    field(`${path}.status`, 'string', '`current`, `draft`, `archived`, `historical` or `trashed`'),
+    field(`${path}.type`, 'string', `what kind of content ${what} is`, types),
+    optionalField(`${path}.subType`, 'string', '`live` for a live doc, else missing', ['live']),
+    field(
+      `${path}.status`,
+      'string',
+      '`current`, `draft`, `archived`, `historical` or `trashed`',
+      CONTENT_STATUSES,
+    ),
     field(`${path}.title`, 'string', `title of ${what}`),
     ...spaceFields(`${path}.space`),
     ...historyFields(`${path}.history`, what),
@@ -162,7 +187,7 @@ export function containerFields(path: string): readonly EventField[] {
   return [
     field(`${path}.id`, 'string', 'id of the page, blog post or other content it is on'),
     field(`${path}.type`, 'string', '`page`, `blogpost` or a custom content type'),
-    field(`${path}.status`, 'string', `status of ${what}`),
+    field(`${path}.status`, 'string', `status of ${what}`, CONTENT_STATUSES),
     field(`${path}.title`, 'string', `title of ${what}`),
     ...allOptional(spaceFields(`${path}.space`)),
     ...historyFields(`${path}.history`, what),

@@ -1,9 +1,20 @@
 // The events of labels. A payload has one of `content`, `space` and `template`: what the label is on.
 
 import type { BesideEvent, CatalogueEvent, EventField } from './catalogue-event';
-import { allOptional, commonFields, contentFields, field, optionalField, spaceFields } from './fields';
+import {
+  allOptional,
+  commonFields,
+  contentFields,
+  field,
+  labelFields,
+  optionalField,
+  spaceFields,
+} from './fields';
 import { sampleContent, sampleLabels, samplePayload } from './samples';
 import { CONTENT_SUMMARY, SPACE_SUMMARY } from './scopes';
+
+/** What labels can be on, but for spaces and page templates. */
+const LABELLED_TYPES = ['page', 'blogpost', 'attachment', 'whiteboard', 'database', 'embed', 'folder'];
 
 const ADDED_BESIDE: readonly BesideEvent[] = [
   { event: 'avi:confluence:created:label', when: 'when no label of that name was on the site before' },
@@ -47,8 +58,8 @@ function labelEvent(
       field('label.id', 'string', 'id of the label'),
       field('label.name', 'string', 'the label'),
       field('label.prefix', 'string', '`global`, `team` or `my`'),
-      ...allOptional(contentFields('content', 'the labelled content')),
-      optionalField('content.labels', 'list', 'the labels of the content at that time'),
+      ...allOptional(contentFields('content', 'the labelled content', LABELLED_TYPES)),
+      ...labelFields('content.labels', 'the labels of the content at that time'),
       ...allOptional(spaceFields('space')),
       ...labelledSpaceFields(),
       ...templateFields(),
@@ -65,11 +76,7 @@ function labelEvent(
 
 function labelledSpaceFields(): readonly EventField[] {
   return [
-    optionalField(
-      'space.labels',
-      'list',
-      'the labels of the space at that time, when the label is on the space',
-    ),
+    ...labelFields('space.labels', 'the labels of the space at that time, when the label is on the space'),
     optionalField('space.history', 'any', 'who created the space and when, when the label is on the space'),
     optionalField('space.homepage', 'any', 'the home page of the space, when the label is on the space'),
   ];
@@ -81,9 +88,9 @@ function templateFields(): readonly EventField[] {
       field('template.templateId', 'string', 'id of the page template'),
       field('template.name', 'string', 'name of the page template'),
       field('template.description', 'string', 'description of the page template'),
-      field('template.templateType', 'string', '`page` or `blueprint`'),
-      field('template.labels', 'list', 'the labels of the page template at that time'),
+      field('template.templateType', 'string', '`page` or `blueprint`', ['page', 'blueprint']),
     ]),
+    ...labelFields('template.labels', 'the labels of the page template at that time'),
     ...allOptional(spaceFields('template.space')),
   ];
 }

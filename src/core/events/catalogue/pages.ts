@@ -38,7 +38,7 @@ export const PAGE_EVENTS: readonly CatalogueEvent[] = [
     action: 'moved',
     name: 'Page moved',
     when: 'A page or live doc got another parent, another place or another space.',
-    moreFields: allOptional(contentFields('prevContent', 'the page before the move')),
+    moreFields: allOptional(contentFields('prevContent', 'the page before the move', ['page'])),
     beside: [{ event: 'avi:confluence:updated:page', when: 'because the move makes a new version' }],
     payload: { prevContent: sampleContent('page') },
   }),

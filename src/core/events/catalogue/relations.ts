@@ -35,6 +35,7 @@ function relationEvent(action: string, name: string, when: string): CatalogueEve
     scopes: [CONTENT_SUMMARY, SPACE_SUMMARY, USER_READ],
     fields: [
       ...commonFields({ actor: true }),
+      ...allOptional(spaceFields('space')),
       field('relationName', 'string', 'name of the relation: `like`, `favourite`, `watching`, …'),
       optionalField('relationData.createdDate', 'date', 'when the relation was added'),
       ...allOptional(userFields('relationData.createdBy', 'the user who added the relation')),

@@ -3,7 +3,7 @@
 
 import type { JsonObject } from '../../json';
 import type { CatalogueEvent, EventField } from './catalogue-event';
-import { allOptional, commonFields, contentFields, field, notificationFields } from './fields';
+import { allOptional, commonFields, contentFields, field, notificationFields, spaceFields } from './fields';
 import { sampleContent, samplePayload } from './samples';
 import { CONTENT_ALL } from './scopes';
 
@@ -37,10 +37,11 @@ function taskEvent(
     scopes: [CONTENT_ALL],
     fields: [
       ...commonFields({ actor: true }),
+      ...spaceFields('space'),
       ...notificationFields(),
       ...taskFields('task', 'the task'),
       ...moreFields,
-      ...contentFields('content', 'the page that the task is on'),
+      ...contentFields('content', 'the page that the task is on', ['page', 'blogpost']),
     ],
     beside: [],
     example: { condition: { '==': [{ var: 'task.status' }, 'complete'] }, meaning: 'the task is ticked' },
@@ -58,8 +59,8 @@ function taskFields(path: string, what: string): readonly EventField[] {
   return allOptional([
     field(`${path}.id`, 'string', `id of ${what}`),
     field(`${path}.uuid`, 'string', `UUID of ${what}`),
-    field(`${path}.status`, 'string', '`complete` or `incomplete`'),
-    field(`${path}.statusAsString`, 'string', '`CHECKED` or `UNCHECKED`'),
+    field(`${path}.status`, 'string', '`complete` or `incomplete`', ['complete', 'incomplete']),
+    field(`${path}.statusAsString`, 'string', '`CHECKED` or `UNCHECKED`', ['CHECKED', 'UNCHECKED']),
     field(`${path}.assignee`, 'string', `account id of the user to whom ${what} is assigned`),
     field(`${path}.dueDate`, 'date', `when ${what} is due`),
   ]);
