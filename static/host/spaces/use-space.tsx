@@ -1,0 +1,20 @@
+// The space that a page belongs to, for everything drawn inside the space's frame.
+
+import { createContext, useContext } from 'react';
+import type { Space } from '../api/content';
+
+/** Carries the space of the frame. */
+export const SpaceContext = createContext<Space | undefined>(undefined);
+
+/** The space of the frame; only for use inside one. */
+export function useSpace(): Space {
+  const space = useContext(SpaceContext);
+  if (space === undefined)
+    throw new Error('Failed to find the space: this part is drawn outside a space frame.');
+  return space;
+}
+
+/** The address of a page or blog post. */
+export function contentAddress(spaceKey: string, kind: 'page' | 'blogpost', contentId: string): string {
+  return `/wiki/spaces/${spaceKey}/${kind === 'page' ? 'pages' : 'blog'}/${contentId}`;
+}
