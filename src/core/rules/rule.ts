@@ -10,6 +10,8 @@ export type RuleState = (typeof RULE_STATES)[number];
 export const RULE_LIMITS = {
   /** A stored rule must fit a KVS value with room for its history entry. */
   MAX_RULE_BYTES: 100_000,
+  /** Characters of a rule set as JSON text. 10,000 typical rules take about half of it. */
+  MAX_RULE_SET_LENGTH: 10_000_000,
   /** An index of more rules than this has not been measured. */
   MAX_RULES: 10_000,
   /** More events than the catalogue has is a mistake. */
@@ -29,7 +31,10 @@ export const RULE_LIMITS = {
 
 const IdSchema = v.pipe(
   v.string(),
-  v.regex(/^[a-z0-9][a-z0-9-]*$/, 'expected lower-case letters, digits and hyphens, starting with a letter or digit'),
+  v.regex(
+    /^[a-z0-9][a-z0-9-]*$/,
+    'expected lower-case letters, digits and hyphens, starting with a letter or digit',
+  ),
   v.maxLength(RULE_LIMITS.MAX_ID_LENGTH),
 );
 

@@ -1,7 +1,7 @@
 // Turns Handlebars' tree into ours: resolves names to helpers, blocks, block parameters and fields as Handlebars'
 // compiler does, and refuses what the language does not have. It must not stop at the first problem.
 
-import { nearMiss } from '../near-miss';
+import { nearestWord } from '../conditions/nearest-word';
 import { BLOCK_NAMES, DATA_NAMES, HELPER_NAMES, HELPERS, isHelperName } from './helpers/helper-table';
 import { TEMPLATE_LIMITS } from './template';
 import { positionOf, templateProblem } from './template-problem';
@@ -133,7 +133,7 @@ class Builder {
         this.refuse(
           positionOf(pair.loc.start),
           `\`${name}\` has no option \`${pair.key}\`; ${has}`,
-          nearMiss(pair.key, known),
+          nearestWord(pair.key, known),
         );
       }
       return { name: pair.key, value: this.expression(pair.value) };
@@ -230,7 +230,7 @@ class Builder {
       return NOTHING;
     }
     if (source.params.length > 0 || source.hash !== undefined) {
-      this.refuse(at, `there is no block \`${path.original}\``, nearMiss(path.original, BLOCK_NAMES));
+      this.refuse(at, `there is no block \`${path.original}\``, nearestWord(path.original, BLOCK_NAMES));
       return NOTHING;
     }
     return this.path(path);
@@ -268,7 +268,7 @@ class Builder {
       this.refuse(
         at,
         `there is no \`@${name}\`; there are @${DATA_NAMES.join(', @')}`,
-        nearMiss(name, DATA_NAMES),
+        nearestWord(name, DATA_NAMES),
       );
     }
   }
@@ -286,7 +286,7 @@ class Builder {
       this.refuse(at, `\`${name}\` is a block; write \`{{#${name} …}}…{{/${name}}}\``);
       return;
     }
-    this.refuse(at, `there is no helper \`${name}\``, nearMiss(name, HELPER_NAMES));
+    this.refuse(at, `there is no helper \`${name}\``, nearestWord(name, HELPER_NAMES));
   }
 
   private tooDeep(at: Position): Expression {
