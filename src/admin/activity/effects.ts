@@ -1,0 +1,41 @@
+// Runs what the activity view asks for. It must not decide anything: state.ts does.
+
+import { runCommonEffect } from '../machine/common-effects';
+import type { EffectPorts } from '../machine/ports';
+import type { ActivityEffect, ActivityEvent } from './state';
+
+/** Runs one effect of the activity view; its answer comes back as an event. */
+export async function runActivityEffect(
+  effect: ActivityEffect,
+  send: (event: ActivityEvent) => void,
+  ports: EffectPorts,
+): Promise<void> {
+  switch (effect.type) {
+    case 'load-runs': {
+      const { request, rule, cursor } = effect;
+      const result = await ports.call('listRuns', {
+        ...(rule === undefined ? {} : { rule }),
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      send({ type: 'loaded', request, result });
+      return;
+    }
+    case 'load-run':
+      send({
+        type: 'run-loaded',
+        request: effect.request,
+        result: await ports.call('getRun', { id: effect.id }),
+      });
+      return;
+    case 'load-choices':
+      send({
+        type: 'choices-loaded',
+        result: await ports.call('listRules', effect.search === '' ? {} : { search: effect.search }),
+      });
+      return;
+    case 'later':
+    case 'cancel':
+    case 'flag':
+      runCommonEffect(effect, 'activity', send, ports);
+  }
+}

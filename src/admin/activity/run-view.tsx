@@ -1,0 +1,106 @@
+// One run: what it was about, and its actions with every attempt. It must not hold state.
+
+import { Button, ButtonGroup, Heading, Inline, SectionMessage, Stack, Text, User } from '@forge/react';
+import { isRunFinal } from '../../core/runs/run';
+import type { Run } from '../../core/runs/run';
+import { words } from '../wording';
+import { eventName } from '../shared/event-options';
+import { Failure } from '../shared/failure';
+import { Loading } from '../shared/loading';
+import { RunLozenge } from '../shared/outcome-lozenge';
+import { whenText } from '../shared/when-text';
+import type { EventOption } from '../shared/event-options';
+import type { Loadable } from '../shared/loadable';
+import { StepView } from './step-view';
+import { subjectText } from './subject-text';
+import type { ActivityEvent } from './state';
+
+interface Props {
+  readonly run: Loadable<Run>;
+  readonly send: (event: ActivityEvent) => void;
+  readonly onEditRule: (id: string) => void;
+  readonly events: readonly EventOption[];
+}
+
+/** The run that was opened from the list. */
+export function RunView(props: Props) {
+  const { run, send } = props;
+  return (
+    <Stack space="space.200">
+      <Inline spread="space-between" alignBlock="center">
+        <Button appearance="subtle" iconBefore="arrow-left" onClick={() => send({ type: 'closed' })}>
+          {words.activity.back}
+        </Button>
+        <Button iconBefore="refresh" onClick={() => send({ type: 'refresh-asked' })}>
+          {words.common.refresh}
+        </Button>
+      </Inline>
+      {run.status === 'loading' && <Loading />}
+      {run.status === 'failed' && (
+        <Failure error={run.error} onRetry={() => send({ type: 'refresh-asked' })} />
+      )}
+      {run.status === 'ready' && <RunDetails {...props} run={run.data} />}
+    </Stack>
+  );
+}
+
+function RunDetails(props: Omit<Props, 'run'> & { readonly run: Run }) {
+  const { run, events, onEditRule } = props;
+  return (
+    <Stack space="space.300">
+      <Stack space="space.100">
+        <Inline space="space.100" alignBlock="center">
+          <Heading as="h2" size="medium">
+            {run.ruleName}
+          </Heading>
+          <RunLozenge outcome={run.outcome} />
+        </Inline>
+        {run.reason !== undefined && (
+          <SectionMessage appearance={run.outcome === 'failed' ? 'error' : 'information'}>
+            <Text>{run.reason}</Text>
+          </SectionMessage>
+        )}
+        <Text>{subjectText(run.subject)}</Text>
+        <Fact label={words.activity.event}>{eventName(run.eventType, events)}</Fact>
+        <Fact label={words.activity.startedAt}>{whenText(run.startedAt)}</Fact>
+        <Fact label={words.activity.updatedAt}>{whenText(run.updatedAt)}</Fact>
+        <Fact label={words.activity.ruleVersion}>
+          {words.activity.ruleAndVersion(run.ruleName, run.ruleVersion)}
+        </Fact>
+        {run.actorAccountId !== undefined && (
+          <Inline space="space.100" alignBlock="center">
+            <Text weight="medium">{`${words.activity.causedBy}:`}</Text>
+            <User accountId={run.actorAccountId} />
+          </Inline>
+        )}
+        <ButtonGroup>
+          <Button spacing="compact" onClick={() => onEditRule(run.rule)}>
+            {words.activity.openRule}
+          </Button>
+        </ButtonGroup>
+      </Stack>
+      <Stack space="space.150">
+        <Heading as="h3" size="small">
+          {words.activity.steps}
+        </Heading>
+        {run.steps.map((step) => (
+          <StepView key={step.id} step={step} />
+        ))}
+        {isRunFinal(run) ? null : (
+          <Text size="small" color="color.text.subtlest">
+            {words.activity.live}
+          </Text>
+        )}
+      </Stack>
+    </Stack>
+  );
+}
+
+function Fact(props: { readonly label: string; readonly children: string }) {
+  return (
+    <Text>
+      <Text as="strong">{`${props.label}: `}</Text>
+      {props.children}
+    </Text>
+  );
+}

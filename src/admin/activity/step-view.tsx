@@ -1,0 +1,70 @@
+// One action of a run: how it stands, as whom it acts, and each attempt with its time and reason.
+
+import { Box, Inline, List, ListItem, Stack, Text, User, xcss } from '@forge/react';
+import { actionForm } from '../../core/actions/forms';
+import type { Attempt, Step } from '../../core/runs/run';
+import type { Identity } from '../../core/rules/rule';
+import { words } from '../wording';
+import { StepLozenge } from '../shared/outcome-lozenge';
+import { whenText } from '../shared/when-text';
+
+const CARD = xcss({
+  padding: 'space.150',
+  borderColor: 'color.border',
+  borderStyle: 'solid',
+  borderWidth: 'border.width',
+  borderRadius: 'radius.medium',
+});
+
+/** A step with its attempts. */
+export function StepView(props: { readonly step: Step }) {
+  const { step } = props;
+  return (
+    <Box xcss={CARD}>
+      <Stack space="space.100">
+        <Inline space="space.100" alignBlock="center" shouldWrap>
+          <Text weight="medium">{actionForm(step.action)?.label ?? step.action}</Text>
+          <StepLozenge outcome={step.outcome} />
+          <Text color="color.text.subtlest">{`${words.activity.as}:`}</Text>
+          <IdentityName identity={step.as} />
+        </Inline>
+        {step.reason !== undefined && <Text>{step.reason}</Text>}
+        {step.outcome === 'waiting' && step.dueAt !== undefined && (
+          <Text weight="medium">{words.activity.dueAt(whenText(step.dueAt))}</Text>
+        )}
+        {step.attempts.length === 0 ? (
+          <Text color="color.text.subtlest">{words.activity.notTried}</Text>
+        ) : (
+          <List type="unordered">
+            {step.attempts.map((attempt, index) => (
+              <ListItem key={`${attempt.at}:${index}`}>
+                <Text>{attemptText(attempt, index + 1)}</Text>
+              </ListItem>
+            ))}
+          </List>
+        )}
+      </Stack>
+    </Box>
+  );
+}
+
+function IdentityName(props: { readonly identity: Identity }) {
+  const { identity } = props;
+  if (typeof identity === 'object') return <User accountId={identity.accountId} />;
+  return <Text>{identity === 'app' ? words.common.app : words.common.initiator}</Text>;
+}
+
+/** `Attempt 2, 21 Nov 2026, 21:16:05: failed, will be tried again. HTTP 429. …` */
+function attemptText(attempt: Attempt, number: number): string {
+  const { failure } = attempt;
+  const parts = [
+    `${words.activity.attempt(number, whenText(attempt.at))}: ${words.activity.attemptOutcome[attempt.outcome]}`,
+  ];
+  if (failure !== undefined) {
+    parts.push(failure.message);
+    if (failure.status !== undefined) parts.push(words.activity.status(failure.status));
+    if (failure.retryAfterSeconds !== undefined)
+      parts.push(words.activity.retryAfter(failure.retryAfterSeconds));
+  }
+  return parts.map((part) => part.replace(/\.$/, '')).join('. ');
+}

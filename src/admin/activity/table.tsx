@@ -1,0 +1,64 @@
+// The table of runs. Cells hold no hooks: DynamicTable calls their components itself.
+
+import { Button, DynamicTable, Inline, Text } from '@forge/react';
+import type { Run } from '../../core/runs/run';
+import { words } from '../wording';
+import { eventName } from '../shared/event-options';
+import { RunLozenge } from '../shared/outcome-lozenge';
+import { whenText } from '../shared/when-text';
+import type { EventOption } from '../shared/event-options';
+import type { ActivityEvent } from './state';
+import { subjectText } from './subject-text';
+
+const { columns } = words.activity;
+const HEAD = {
+  cells: [
+    { key: 'rule', content: columns.rule },
+    { key: 'outcome', content: columns.outcome },
+    { key: 'subject', content: columns.subject },
+    { key: 'event', content: columns.event },
+    { key: 'steps', content: columns.steps },
+    { key: 'started', content: columns.started },
+  ],
+};
+
+/** One page of runs. */
+export function RunsTable(props: {
+  readonly runs: readonly Run[];
+  readonly send: (event: ActivityEvent) => void;
+  readonly events: readonly EventOption[];
+}) {
+  const { runs, send, events } = props;
+  return (
+    <DynamicTable
+      label={words.activity.title}
+      head={HEAD}
+      rows={runs.map((run) => ({
+        key: run.id,
+        cells: [
+          { key: 'rule', content: ruleCell(run, send) },
+          { key: 'outcome', content: <RunLozenge outcome={run.outcome} /> },
+          { key: 'subject', content: <Text>{subjectText(run.subject)}</Text> },
+          { key: 'event', content: <Text>{eventName(run.eventType, events)}</Text> },
+          { key: 'steps', content: <Text>{stepsText(run)}</Text> },
+          { key: 'started', content: <Text>{whenText(run.startedAt)}</Text> },
+        ],
+      }))}
+    />
+  );
+}
+
+function ruleCell(run: Run, send: (event: ActivityEvent) => void) {
+  return (
+    <Inline>
+      <Button appearance="subtle" spacing="compact" onClick={() => send({ type: 'opened', id: run.id })}>
+        {run.ruleName}
+      </Button>
+    </Inline>
+  );
+}
+
+function stepsText(run: Run): string {
+  const done = run.steps.filter((step) => step.outcome === 'done').length;
+  return words.activity.stepsDone(done, run.steps.length);
+}

@@ -1,0 +1,119 @@
+// The rule editor: its frame of heading, ways to edit, problems and buttons. It must not hold state.
+
+import {
+  Button,
+  ButtonGroup,
+  Heading,
+  Inline,
+  LoadingButton,
+  SectionMessage,
+  Stack,
+  Text,
+} from '@forge/react';
+import { words } from '../wording';
+import { Failure } from '../shared/failure';
+import { Loading } from '../shared/loading';
+import { ProblemList } from '../shared/problem-list';
+import type { EventOption } from '../shared/event-options';
+import { EditorForm, FORM_FIELDS } from './form';
+import { EditorQuestion } from './editor-question';
+import { JsonView } from './json-view';
+import { hasErrors, problemsElsewhere } from './problems';
+import { visibleProblems } from './state';
+import type { EditorEvent, EditorState } from './state';
+
+interface Props {
+  readonly state: EditorState;
+  readonly send: (event: EditorEvent) => void;
+  readonly events: readonly EventOption[];
+}
+
+/** The rule editor, in the place of the tabs. */
+export function EditorView(props: Props) {
+  const { state, send } = props;
+  return (
+    <Stack space="space.200">
+      <Inline>
+        <Button appearance="subtle" iconBefore="arrow-left" onClick={() => send({ type: 'leave-asked' })}>
+          {words.editor.back}
+        </Button>
+      </Inline>
+      {state.status === 'loading' && <Loading />}
+      {state.status === 'failed' && state.error !== undefined && (
+        <Failure error={state.error} onRetry={() => send({ type: 'reload-asked' })} />
+      )}
+      {state.status === 'ready' && <Ready {...props} />}
+    </Stack>
+  );
+}
+
+function Ready(props: Props) {
+  const { state, send, events } = props;
+  return (
+    <Stack space="space.300">
+      <Inline spread="space-between" alignBlock="center" space="space.200" shouldWrap rowSpace="space.100">
+        <Stack>
+          <Heading as="h2" size="medium">
+            {state.base.name === '' ? words.editor.titleNew : state.base.name}
+          </Heading>
+          {state.version !== undefined && (
+            <Text size="small" color="color.text.subtlest">
+              {words.editor.version(state.version)}
+            </Text>
+          )}
+        </Stack>
+        <ButtonGroup label={words.editor.viewAs}>
+          <Button
+            isSelected={state.mode === 'form'}
+            onClick={() => send({ type: 'mode-chosen', mode: 'form' })}
+          >
+            {words.editor.form}
+          </Button>
+          <Button
+            isSelected={state.mode === 'json'}
+            onClick={() => send({ type: 'mode-chosen', mode: 'json' })}
+          >
+            {words.editor.json}
+          </Button>
+        </ButtonGroup>
+      </Inline>
+      {state.mode === 'form' ? (
+        <EditorForm state={state} send={send} events={events} />
+      ) : (
+        <JsonView state={state} />
+      )}
+      <Problems state={state} />
+      {state.error !== undefined && <Failure error={state.error} title={words.editor.problemsTitle} />}
+      <ButtonGroup>
+        <LoadingButton
+          appearance="primary"
+          isLoading={state.saving !== 'no'}
+          onClick={() => send({ type: 'save-asked' })}
+        >
+          {words.editor.save}
+        </LoadingButton>
+        <Button appearance="subtle" onClick={() => send({ type: 'leave-asked' })}>
+          {words.common.cancel}
+        </Button>
+      </ButtonGroup>
+      <EditorQuestion state={state} send={send} />
+    </Stack>
+  );
+}
+
+/** After an attempt to save: everything that is wrong, in one place above the button. */
+function Problems(props: { readonly state: EditorState }) {
+  const { state } = props;
+  const visible = visibleProblems(state);
+  const listed = state.attempted || state.mode === 'json' ? visible : problemsElsewhere(visible, FORM_FIELDS);
+  if (listed.length === 0) return null;
+  const errors = hasErrors(listed);
+  return (
+    <SectionMessage
+      appearance={errors ? 'error' : 'warning'}
+      title={errors ? words.editor.problemsTitle : words.editor.warningsTitle}
+    >
+      <ProblemList problems={listed} withPaths />
+    </SectionMessage>
+  );
+}

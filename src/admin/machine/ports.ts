@@ -1,0 +1,27 @@
+// What effects may use of the outside: the app's resolver, timers, flags and the Frame.
+// index.tsx gives the real ones; tests give their own.
+
+import type { AdminApi } from '../../core/admin/api';
+import type { EventOption } from '../shared/event-options';
+import type { FrameCommand } from '../shared/frame-protocol';
+
+/** Asks the app. Never rejects: what went wrong is the answer's `error`. */
+export type AdminCaller = <Call extends keyof AdminApi>(
+  call: Call,
+  payload: Parameters<AdminApi[Call]>[0],
+) => Promise<ReturnType<AdminApi[Call]>>;
+
+/** The outside, as effects see it. */
+export interface EffectPorts {
+  readonly call: AdminCaller;
+  readonly timers: {
+    /** Calls `then` after `ms`, unless `key` is set again or cancelled before. */
+    readonly set: (key: string, ms: number, then: () => void) => void;
+    readonly cancel: (key: string) => void;
+  };
+  readonly flag: (flag: { tone: 'success' | 'error' | 'info'; title: string; description?: string }) => void;
+  /** Tells the Custom UI resource inside the Frame what to do. */
+  readonly frame: (command: FrameCommand) => void;
+  /** The events that rules can wait for: completion in the JSON editor offers them. */
+  readonly events: readonly EventOption[];
+}

@@ -1,0 +1,26 @@
+// Hands each effect to the runner of its part, and its answer back as that part's event.
+
+import { runActivityEffect } from '../activity/effects';
+import { runEditorEffect } from '../editor/effects';
+import { runRulesEffect } from '../rules/effects';
+import { runTransferEffect } from '../transfer/effects';
+import type { EffectPorts } from '../machine/ports';
+import type { PageEffect, PageEvent } from './state';
+
+/** Runs one effect of the page. Resolves when its answer has been sent. */
+export async function runPageEffect(
+  effect: PageEffect,
+  send: (event: PageEvent) => void,
+  ports: EffectPorts,
+): Promise<void> {
+  switch (effect.area) {
+    case 'rules':
+      return runRulesEffect(effect.effect, (event) => send({ area: 'rules', event }), ports);
+    case 'activity':
+      return runActivityEffect(effect.effect, (event) => send({ area: 'activity', event }), ports);
+    case 'transfer':
+      return runTransferEffect(effect.effect, (event) => send({ area: 'transfer', event }), ports);
+    case 'editor':
+      return runEditorEffect(effect.effect, (event) => send({ area: 'editor', event }), ports);
+  }
+}

@@ -1,0 +1,170 @@
+// The page as a whole: which view is on screen, and how what happens in one concerns another. Pure.
+//
+// The editor, while there is one, takes the place of the tabs. Leaving it by itself goes through its own guard.
+
+import { assertNever } from '../../core/assert-never';
+import { firstActivity, reduceActivity } from '../activity/state';
+import { firstEditor, reduceEditor } from '../editor/reduce';
+import { firstRules, reduceRules } from '../rules/state';
+import { firstTransfer, reduceTransfer } from '../transfer/state';
+import { next } from '../machine/transition';
+import type { ActivityEffect, ActivityEvent, ActivityState, RuleChoice } from '../activity/state';
+import type { EditorEffect, EditorEvent, EditorState } from '../editor/state';
+import type { RulesEffect, RulesEvent, RulesState } from '../rules/state';
+import type { Transition } from '../machine/transition';
+import type { TransferEffect, TransferEvent, TransferState } from '../transfer/state';
+import type { FrameReport } from '../shared/frame-protocol';
+
+/** The tabs, in order. */
+export const TABS = ['rules', 'activity', 'transfer'] as const;
+export type Tab = (typeof TABS)[number];
+
+export interface PageState {
+  readonly tab: Tab;
+  readonly rules: RulesState;
+  readonly activity: ActivityState;
+  readonly transfer: TransferState;
+  readonly editor: EditorState | undefined;
+}
+
+export type PageEvent =
+  | { readonly area: 'rules'; readonly event: RulesEvent }
+  | { readonly area: 'activity'; readonly event: ActivityEvent }
+  | { readonly area: 'transfer'; readonly event: TransferEvent }
+  | { readonly area: 'editor'; readonly event: EditorEvent }
+  | { readonly area: 'page'; readonly event: NavigationEvent };
+
+export type NavigationEvent =
+  | { readonly type: 'tab-chosen'; readonly tab: Tab }
+  /** Opens the editor: for the rule `id`, or for a new one. */
+  | { readonly type: 'edit'; readonly id: string | undefined }
+  | { readonly type: 'runs-of-rule'; readonly rule: RuleChoice }
+  | { readonly type: 'frame-reported'; readonly report: FrameReport }
+  | { readonly type: 'visibility'; readonly visible: boolean };
+
+export type PageEffect =
+  | { readonly area: 'rules'; readonly effect: RulesEffect }
+  | { readonly area: 'activity'; readonly effect: ActivityEffect }
+  | { readonly area: 'transfer'; readonly effect: TransferEffect }
+  | { readonly area: 'editor'; readonly effect: EditorEffect };
+
+type Step = Transition<PageState, PageEffect>;
+
+/** The page as it opens: the list of rules, loading. */
+export function firstPage(): Step {
+  const rules = firstRules();
+  return {
+    state: {
+      tab: 'rules',
+      rules: rules.state,
+      activity: firstActivity(),
+      transfer: firstTransfer(),
+      editor: undefined,
+    },
+    effects: rules.effects.map((effect) => ({ area: 'rules', effect })),
+  };
+}
+
+/** What follows from one event. */
+export function reducePage(state: PageState, event: PageEvent): Step {
+  switch (event.area) {
+    case 'rules':
+      return inRules(state, event.event);
+    case 'activity':
+      return inActivity(state, event.event);
+    case 'transfer':
+      return inTransfer(state, event.event);
+    case 'editor':
+      return inEditor(state, event.event);
+    case 'page':
+      return navigate(state, event.event);
+  }
+}
+
+function navigate(state: PageState, event: NavigationEvent): Step {
+  switch (event.type) {
+    case 'tab-chosen':
+      return chooseTab(state, event.tab, { type: 'shown' });
+    case 'runs-of-rule':
+      return chooseTab(state, 'activity', { type: 'shown', filter: event.rule });
+    case 'edit': {
+      const editor = firstEditor(event.id);
+      return {
+        state: { ...state, editor: editor.state },
+        effects: editor.effects.map((effect) => ({ area: 'editor', effect })),
+      };
+    }
+    case 'frame-reported':
+      return fromFrame(state, event.report);
+    case 'visibility':
+      return inActivity(state, event);
+    default:
+      return assertNever(event);
+  }
+}
+
+function chooseTab(state: PageState, tab: Tab, shown: ActivityEvent & { readonly type: 'shown' }): Step {
+  const left =
+    state.tab === 'activity' ? inActivity(state, { type: 'left' }) : next<PageState, PageEffect>(state);
+  const moved = { ...left.state, tab };
+  const entered =
+    tab === 'activity'
+      ? inActivity(moved, shown)
+      : tab === 'transfer'
+        ? inTransfer(moved, { type: 'shown' })
+        : inRules(moved, { type: 'refresh-asked' });
+  return { state: entered.state, effects: [...left.effects, ...entered.effects] };
+}
+
+/** Hands what the Frame reports to the view that shows it. */
+function fromFrame(state: PageState, report: FrameReport): Step {
+  switch (report.type) {
+    case 'ready':
+      return state.editor === undefined
+        ? inTransfer(state, { type: 'frame-ready' })
+        : inEditor(state, { type: 'frame-ready' });
+    case 'file-opened':
+    case 'file-refused':
+      return inTransfer(state, report);
+    case 'edited':
+      return inEditor(state, { type: 'json-edited', session: report.session, text: report.text });
+    default:
+      return assertNever(report);
+  }
+}
+
+function inRules(state: PageState, event: RulesEvent): Step {
+  const step = reduceRules(state.rules, event);
+  return {
+    state: { ...state, rules: step.state },
+    effects: step.effects.map((effect) => ({ area: 'rules', effect })),
+  };
+}
+
+function inActivity(state: PageState, event: ActivityEvent): Step {
+  const step = reduceActivity(state.activity, event);
+  return {
+    state: { ...state, activity: step.state },
+    effects: step.effects.map((effect) => ({ area: 'activity', effect })),
+  };
+}
+
+function inTransfer(state: PageState, event: TransferEvent): Step {
+  const step = reduceTransfer(state.transfer, event);
+  return {
+    state: { ...state, transfer: step.state },
+    effects: step.effects.map((effect) => ({ area: 'transfer', effect })),
+  };
+}
+
+/** An editor that closed is taken away; after a save the list is read again. */
+function inEditor(state: PageState, event: EditorEvent): Step {
+  if (state.editor === undefined) return next(state);
+  const step = reduceEditor(state.editor, event);
+  const effects = step.effects.map((effect): PageEffect => ({ area: 'editor', effect }));
+  if (step.state.closed === undefined) return { state: { ...state, editor: step.state }, effects };
+  const closed = { ...state, editor: undefined };
+  if (!step.state.closed.saved) return { state: closed, effects };
+  const reloaded = inRules(closed, { type: 'refresh-asked' });
+  return { state: reloaded.state, effects: [...effects, ...reloaded.effects] };
+}

@@ -1,0 +1,92 @@
+// The page: the tabs, or the editor in their place. It must not hold state: page/state.ts does.
+
+import { Box, Stack, Tab, TabList, TabPanel, Tabs, xcss } from '@forge/react';
+import { words } from '../wording';
+import { ActivityView } from '../activity/view';
+import { EditorView } from '../editor/view';
+import { RulesView } from '../rules/view';
+import { TransferView } from '../transfer/view';
+import type { EventOption } from '../shared/event-options';
+import { TABS } from './state';
+import type { PageEvent, PageState, Tab as TabName } from './state';
+
+const PANEL = xcss({ width: '100%', paddingBlockStart: 'space.200' });
+
+interface Props {
+  readonly state: PageState;
+  readonly send: (event: PageEvent) => void;
+  readonly events: readonly EventOption[];
+}
+
+/** Everything that is on screen. */
+export function PageView(props: Props) {
+  const { state, send, events } = props;
+  if (state.editor !== undefined) {
+    return (
+      <EditorView state={state.editor} send={(event) => send({ area: 'editor', event })} events={events} />
+    );
+  }
+  return (
+    <Stack>
+      <Tabs
+        id="rulewright"
+        selected={TABS.indexOf(state.tab)}
+        onChange={(index) => {
+          const tab = TABS[index];
+          if (tab !== undefined) send({ area: 'page', event: { type: 'tab-chosen', tab } });
+        }}
+      >
+        <TabList>
+          {TABS.map((tab) => (
+            <Tab key={tab}>{words.tabs[tab]}</Tab>
+          ))}
+        </TabList>
+        {TABS.map((tab) => (
+          <TabPanel key={tab}>
+            <Box xcss={PANEL}>{tab === state.tab ? <Panel {...props} tab={tab} /> : null}</Box>
+          </TabPanel>
+        ))}
+      </Tabs>
+    </Stack>
+  );
+}
+
+/** Only the panel on screen is built, so that there is one Frame at most. */
+function Panel(props: Props & { readonly tab: TabName }) {
+  const { state, send, events, tab } = props;
+  const edit = (id: string | undefined) => send({ area: 'page', event: { type: 'edit', id } });
+  const choose = (chosen: TabName) => send({ area: 'page', event: { type: 'tab-chosen', tab: chosen } });
+  switch (tab) {
+    case 'rules':
+      return (
+        <RulesView
+          state={state.rules}
+          send={(event) => send({ area: 'rules', event })}
+          events={events}
+          links={{
+            onCreate: () => edit(undefined),
+            onImport: () => choose('transfer'),
+            onEdit: edit,
+            onRuns: (rule) => send({ area: 'page', event: { type: 'runs-of-rule', rule } }),
+          }}
+        />
+      );
+    case 'activity':
+      return (
+        <ActivityView
+          state={state.activity}
+          send={(event) => send({ area: 'activity', event })}
+          events={events}
+          onEditRule={edit}
+        />
+      );
+    case 'transfer':
+      return (
+        <TransferView
+          state={state.transfer}
+          send={(event) => send({ area: 'transfer', event })}
+          onSeeRules={() => choose('rules')}
+        />
+      );
+  }
+}

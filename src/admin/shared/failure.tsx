@@ -1,0 +1,37 @@
+// What a view shows when the app said no: no permission, or what went wrong and how to try again.
+
+import { Button, EmptyState, Inline, SectionMessage, Stack, Text } from '@forge/react';
+import type { AdminError } from '../../core/admin/api';
+import { words } from '../wording';
+import { ProblemList } from './problem-list';
+
+/** The app's refusal, with its problems if it named any. */
+export function Failure(props: {
+  readonly error: AdminError;
+  readonly title?: string;
+  /** Offers to try again. */
+  readonly onRetry?: () => void;
+}) {
+  const { error, title, onRetry } = props;
+  if (error.code === 'forbidden') {
+    return (
+      <EmptyState
+        header={words.common.noPermissionTitle}
+        description={<Text>{words.common.noPermission}</Text>}
+      />
+    );
+  }
+  return (
+    <SectionMessage appearance="error" title={title ?? words.common.failedTitle}>
+      <Stack space="space.100">
+        <Text>{error.message}</Text>
+        <ProblemList problems={error.problems ?? []} withPaths />
+        {onRetry !== undefined && (
+          <Inline>
+            <Button onClick={onRetry}>{words.common.tryAgain}</Button>
+          </Inline>
+        )}
+      </Stack>
+    </SectionMessage>
+  );
+}
