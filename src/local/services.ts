@@ -26,7 +26,8 @@ export interface SiteOperation {
 
 /** The site at the wire. A rejected promise is a connection that broke. */
 export interface SiteService {
-  handle(request: Request, caller: Caller): Promise<Response>;
+  /** `viaApp`: the app asks, as itself or in a user's name. */
+  handle(request: Request, caller: Caller, options?: { readonly viaApp?: boolean }): Promise<Response>;
 }
 
 /** A user of the site, as far as the runtime cares. */

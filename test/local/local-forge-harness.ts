@@ -17,7 +17,11 @@ export const START_MS = Date.parse('2026-01-05T09:00:00Z');
 /** The manifest of the probe app, see test/fixtures/apps/probe.ts. */
 export function probeManifest(changes: { modules?: JsonObject; permissions?: JsonObject } = {}): JsonObject {
   return {
-    app: { id: 'ari:cloud:ecosystem::app/probe', name: 'probe', runtime: { name: 'nodejs22.x', memoryMB: 128 } },
+    app: {
+      id: 'ari:cloud:ecosystem::app/probe',
+      name: 'probe',
+      runtime: { name: 'nodejs22.x', memoryMB: 128 },
+    },
     modules: {
       function: [
         { key: 'on-event', handler: 'index.onEvent' },
@@ -60,7 +64,11 @@ export interface TestForge extends LocalForge {
 }
 
 export async function createTestForge(
-  options: Partial<Omit<LocalForgeOptions, 'manifest'>> & { manifest?: JsonObject; dataDir?: string; app?: string } = {},
+  options: Partial<Omit<LocalForgeOptions, 'manifest'>> & {
+    manifest?: JsonObject;
+    dataDir?: string;
+    app?: string;
+  } = {},
 ): Promise<TestForge> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'rulewright-test-')));
   const store = openStore(dataDir);
@@ -80,7 +88,10 @@ export async function createTestForge(
     clock,
     dataDir,
     async send(fields = {}) {
-      const seen = await forge.delivery.accept({ eventType: 'avi:confluence:created:page', ...fields }, 'fired');
+      const seen = await forge.delivery.accept(
+        { eventType: 'avi:confluence:created:page', ...fields },
+        'fired',
+      );
       await clock.whenIdle();
       return seen.id;
     },

@@ -23,6 +23,9 @@ describe('retries that the app asks for', () => {
       retryContext: { retryCount: 1, retryReason: 'FUNCTION_UPSTREAM_RATE_LIMITED', retryData },
     });
     expect(forge.delivery.pending()).toEqual([]);
-    expect(forge.delivery.events.list()[0]?.deliveries[0]).toMatchObject({ status: 'delivered', attempts: 2 });
+    expect(forge.delivery.events.list()[0]?.deliveries[0]).toMatchObject({
+      status: 'delivered',
+      attempts: 2,
+    });
   });
 });

@@ -27,7 +27,7 @@ export function createConfluenceTarget(options: ConfluenceTargetOptions): Reques
     if ('refusal' in identified) return identified.refusal;
     const refusal = checkScopes(request, identified, options);
     if (refusal !== undefined) return refusal;
-    return toAnswer(await options.site.handle(toRequest(request), identified.caller));
+    return toAnswer(await options.site.handle(toRequest(request), identified.caller, { viaApp: true }));
   };
 }
 

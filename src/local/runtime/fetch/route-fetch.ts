@@ -43,7 +43,7 @@ export function createFetchRouter(targets: FetchTargets, unemulated: UnemulatedL
       if (answer !== undefined) return answer;
     } catch (error) {
       // Faults break connections on purpose; anything else is a bug of the host, and looks the same to the app.
-      const intended = error instanceof Error && error.name === 'ConnectionLost';
+      const intended = error instanceof Error && error.name === 'ConnectionLostError';
       if (!intended) console.error(`Failed to answer ${request.method} ${request.path}:`, error);
       return brokenConnection(error instanceof Error ? error.message : String(error));
     }

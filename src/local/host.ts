@@ -1,0 +1,235 @@
+// The host: Forge and Confluence on one loopback port, around the unchanged app. It puts the parts together and takes
+// them apart again; nothing of it is left after `dispose`.
+
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createChanges } from './changes';
+import { createClock } from './clock/clock';
+import { createConfluence } from './confluence/confluence';
+import { createFaultBook } from './faults';
+import { fireEvent } from './fire/fire-event';
+import { importRules } from './import-rules';
+import { createLocalForge } from './local-forge';
+import { loadManifest } from './manifest/parse-manifest';
+import { bundleApp, bundleContainerProgram } from './runtime/bundle';
+import { createOperationFinder } from './runtime/fetch/find-operation';
+import { createBrowserBundles } from './server/browser-bundles';
+import { createRoutes, listen } from './server/server';
+import { openStore } from './store/store';
+import type { Hono } from 'hono';
+import type { JsonObject } from '../core/json';
+import type { Clock } from './clock/clock';
+import type { Confluence } from './confluence/confluence';
+import type { DeliveryOptions } from './delivery/delivery-options';
+import type { FireOptions } from './fire/fire-event';
+import type { FireReport } from './fire/fire-report';
+import type { LocalForge } from './local-forge';
+import type { AppManifest } from './manifest/manifest';
+import type { Caller } from './ports';
+import type { AppBundle } from './runtime/bundle';
+import type { BrowserBundles } from './server/browser-bundles';
+import type { HostView } from './server/host-view';
+import type { Store } from './store/store';
+
+/** The folder of the project, where manifest.yml and the sources are. */
+export const PROJECT_ROOT = join(import.meta.dirname, '..', '..');
+
+export interface HostOptions {
+  /** @default 0, any free port */
+  readonly port?: number;
+  /** Where state is kept. @default a temporary folder, deleted by `dispose` */
+  readonly dataDir?: string;
+  /** @default time runs, from now */
+  readonly clock?: { readonly mode: 'real' | 'manual'; readonly startMs?: number };
+  /** Warm containers of the app for each memory size. @default 1 */
+  readonly containers?: number;
+  /** Rule files to import through the app, as an admin; their rules keep the state they name. */
+  readonly rules?: readonly string[];
+  /** Rule files to import likewise, at the first start with this data folder only. */
+  readonly firstRules?: readonly string[];
+  /** Another app than this project's, for tests. */
+  readonly app?: { readonly manifest: AppManifest; readonly bundle: AppBundle };
+  readonly delivery?: DeliveryOptions;
+  /** Faults to begin with, as in `POST /_host/api/faults`. */
+  readonly faults?: readonly JsonObject[];
+  /** Longest real time of an invocation. @default the function's time-out */
+  readonly realTimeoutMs?: number;
+  /** Whether the pages in the browser are bundled and served. @default true */
+  readonly pages?: boolean;
+  /** Whether an empty site gets the demo spaces and users. @default true */
+  readonly demo?: boolean;
+}
+
+export interface Host {
+  /** `http://127.0.0.1:PORT` */
+  readonly url: string;
+  readonly clock: Clock;
+  readonly site: Confluence;
+  readonly forge: LocalForge;
+  readonly faults: HostView['faults'];
+  /** Delivers an event and tells what became of it, once all it caused is at rest. */
+  fire(payload: JsonObject, options?: FireOptions): Promise<FireReport>;
+  /** Calls a function of the admin page's resolver. Throws what the page would see. @default account: the demo admin */
+  resolver(functionKey: string, payload?: JsonObject, accountId?: string): Promise<unknown>;
+  /** Resolves when nothing runs; what waits for its time may still be pending. */
+  whenIdle(): Promise<void>;
+  /** Resolves when the pages are bundled; rejects with the build's messages. */
+  pagesReady(): Promise<void>;
+  dispose(): Promise<void>;
+}
+
+/** Starts a host. Rejects, with nothing left behind, when the port is taken or the app cannot be built or set up. */
+export async function createHost(options: HostOptions = {}): Promise<Host> {
+  const closing: (() => Promise<unknown> | void)[] = [];
+  const dispose = async (): Promise<void> => {
+    for (const close of closing.splice(0).reverse()) await close();
+  };
+  try {
+    return await openHost(options, { onClose: (close) => closing.push(close), dispose });
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+}
+
+async function openHost(
+  options: HostOptions,
+  {
+    onClose,
+    dispose,
+  }: { onClose: (close: () => Promise<unknown> | void) => void; dispose: () => Promise<void> },
+): Promise<Host> {
+  let openRoutes: (routes: Hono) => void = () => undefined;
+  const server = await listen(new Promise<Hono>((resolve) => (openRoutes = resolve)), options.port ?? 0);
+  // The bundles take longest, so they start first and everything else happens meanwhile.
+  const appReady = Promise.all([options.app ?? loadProjectApp(), bundleContainerProgram()]);
+  appReady.catch(() => undefined); // Reported where it is awaited.
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'rulewright-')));
+  if (options.dataDir === undefined) onClose(() => rm(dataDir, { recursive: true, force: true }));
+  const store = openStore(dataDir);
+  onClose(() => store.close());
+  const clock = createClock(options.clock ?? { mode: 'real' });
+  onClose(() => clock.dispose());
+  const changes = createChanges();
+  const site = createConfluence({ store, clock, emit: publish });
+  onClose(() => site.dispose());
+
+  const [{ manifest, bundle }, program] = await appReady;
+  const forge = createLocalForge({
+    manifest,
+    appCode: bundle.code,
+    program,
+    store,
+    clock,
+    site: {
+      service: site,
+      user: (accountId) => site.users().find((user) => user.accountId === accountId),
+      operation: createOperationFinder(site.operations),
+    },
+    decide: () => ({ deliver: true }),
+    onChange: () => changes.changed(),
+    ...(options.containers === undefined ? {} : { containers: options.containers }),
+    ...(options.realTimeoutMs === undefined ? {} : { realTimeoutMs: options.realTimeoutMs }),
+  });
+  onClose(() => forge.dispose());
+  onClose(() => server.close());
+  forge.delivery.setOptions(options.delivery ?? {});
+
+  async function publish(payload: JsonObject, cause: Caller): Promise<void> {
+    await forge.delivery.accept({ ...payload, selfGenerated: cause.kind === 'app' }, 'site');
+  }
+
+  async function resolver(
+    functionKey: string,
+    payload: JsonObject = {},
+    accountId = adminOf(site),
+  ): Promise<unknown> {
+    const moduleKey = manifest.pages.find((page) => page.resolver !== undefined)?.key ?? '';
+    const result = await forge.invokeResolver({ moduleKey, functionKey, payload, accountId });
+    if (result.kind === 'returned') return result.value;
+    throw new Error(`Failed to call "${functionKey}" of the app: ${result.message}`);
+  }
+
+  const faults = createFaultBook(site.faults);
+  const fire = (payload: JsonObject, fireOptions: FireOptions = {}): Promise<FireReport> =>
+    fireEvent(
+      {
+        delivery: forge.delivery,
+        clock,
+        changes,
+        inspect: (event) => resolver('inspectEvent', { payload: event }),
+      },
+      payload,
+      fireOptions,
+    );
+
+  const bundles = options.pages === false ? NO_PAGES : createBrowserBundles(PROJECT_ROOT, manifest);
+  if (options.demo !== false) await site.seedDemo();
+  await forge.delivery.start();
+  for (const fault of options.faults ?? []) faults.add(fault);
+  await once(store, 'first-rules', async () => {
+    for (const path of options.firstRules ?? []) await importRules(path, resolver);
+  });
+  for (const path of options.rules ?? []) await importRules(path, resolver);
+
+  openRoutes(
+    createRoutes(
+      {
+        manifest,
+        dataDir,
+        clock,
+        forge,
+        changes,
+        faults,
+        fire,
+        users: () => site.users(),
+        askSite: (request, caller) => site.handle(request, caller),
+        listKvs: () => ({ items: [] }),
+        kvsUsage: () => ({}),
+      },
+      { root: PROJECT_ROOT, bundles },
+    ),
+  );
+  return {
+    url: server.url,
+    clock,
+    site,
+    forge,
+    faults,
+    fire,
+    resolver,
+    whenIdle: () => clock.whenIdle(),
+    pagesReady: () => bundles.ready(),
+    dispose,
+  };
+}
+
+/** Does `work` unless the data folder says that it was done. */
+async function once(store: Store, what: string, work: () => Promise<void>): Promise<void> {
+  const done = store.table<boolean>('host-done');
+  if (done.get(what) === true) return;
+  await work();
+  await store.transaction(() => done.put(what, true));
+}
+
+/** What a host without pages serves. */
+const NO_PAGES: BrowserBundles = {
+  appFile: () => Promise.resolve(undefined),
+  ready: () => Promise.resolve(),
+};
+
+async function loadProjectApp(): Promise<NonNullable<HostOptions['app']>> {
+  const [manifest, bundle] = await Promise.all([
+    loadManifest(join(PROJECT_ROOT, 'manifest.yml')),
+    bundleApp(join(PROJECT_ROOT, 'src', 'index.ts')),
+  ]);
+  return { manifest, bundle };
+}
+
+function adminOf(site: Confluence): string {
+  const admin = site.users().find((user) => user.admin && !user.app);
+  if (admin === undefined)
+    throw new Error('Failed to find an administrator: the site has none. Seed the demo site.');
+  return admin.accountId;
+}
