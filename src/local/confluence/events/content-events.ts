@@ -1,0 +1,78 @@
+// Events of pages, live docs, blog posts, whiteboards, databases, Smart Links, folders and custom content:
+// one payload family. It builds payloads; when they are published is decided where the change is made.
+
+import type { ContentRecord, ContentType, PageRecord, TreeRecord } from '../model/content';
+import type { Tables } from '../tables';
+import type { SiteEvent } from '../session';
+import { contentJson } from './parts';
+
+type EventContent = Exclude<ContentRecord, { type: 'comment' | 'attachment' }>;
+
+/** What can happen to content with no fields of its own in the payload. */
+export type ContentVerb =
+  | 'created'
+  | 'initialized'
+  | 'started'
+  | 'snapshotted'
+  | 'published'
+  | 'liked'
+  | 'viewed'
+  | 'archived'
+  | 'unarchived'
+  | 'trashed'
+  | 'restored'
+  | 'deleted'
+  | 'permissions_updated';
+
+export function contentEvent(tables: Tables, verb: ContentVerb, content: EventContent): SiteEvent {
+  return { eventType: eventId(verb, content.type), content: contentJson(tables, content) };
+}
+
+/** Atlassian leaves the values open; `edit_page` is the one that its Connect webhooks show. */
+const EDIT_TRIGGER = 'edit_page';
+
+/** A new version of a page, blog post or custom content; also the versions of a live doc. */
+export function contentUpdatedEvent(
+  tables: Tables,
+  content: EventContent,
+  verb: 'updated' | 'started' | 'snapshotted' | 'published' = 'updated',
+): SiteEvent {
+  const event = { eventType: eventId(verb, content.type), content: contentJson(tables, content) };
+  return { ...event, updateTrigger: EDIT_TRIGGER };
+}
+
+/** `before` is the content as it was at its old place. */
+export function contentMovedEvent(tables: Tables, content: TreeRecord, before: TreeRecord): SiteEvent {
+  return {
+    eventType: eventId('moved', content.type),
+    content: contentJson(tables, content),
+    prevContent: contentJson(tables, before),
+  };
+}
+
+export function contentCopiedEvent(tables: Tables, copy: TreeRecord, originId: string): SiteEvent {
+  return {
+    eventType: eventId('copied', copy.type),
+    content: contentJson(tables, copy),
+    originContentId: originId,
+  };
+}
+
+/** `content` is the parent whose children have a new order. */
+export function childrenReorderedEvent(
+  tables: Tables,
+  content: PageRecord,
+  before: readonly string[],
+  after: readonly string[],
+): SiteEvent {
+  return {
+    eventType: eventId('children_reordered', 'page'),
+    content: contentJson(tables, content),
+    oldSortedChildPageIds: before,
+    newSortedChildPageIds: after,
+  };
+}
+
+function eventId(verb: string, type: ContentType): string {
+  return `avi:confluence:${verb}:${type}`;
+}

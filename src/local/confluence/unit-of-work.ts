@@ -1,0 +1,47 @@
+// One change of the site: a session in one transaction, and, once that has committed, what it published and
+// the jobs it started. Requests and jobs run through it. It must not know HTTP.
+
+import type { Caller, EmitEvent, HostClock } from '../ports';
+import type { Store } from '../store/store';
+import type { LongTaskRecord } from './model/records';
+import type { UserRecord } from './model/user';
+import type { Session, SiteEvent } from './session';
+import { toPayload } from './session';
+import type { Tables } from './tables';
+
+export interface Site {
+  readonly store: Store;
+  readonly tables: Tables;
+  readonly clock: HostClock;
+  readonly emit: EmitEvent;
+  readonly schedule: (task: LongTaskRecord) => void;
+}
+
+export interface WorkOptions {
+  readonly caller: Caller;
+  readonly actor: UserRecord;
+  readonly baseUrl: string;
+  /** Only reads: no transaction is opened, nothing may be published. */
+  readonly readOnly: boolean;
+}
+
+/** Does `work` in a transaction and answers its result after everything that it published has been emitted. */
+export async function doWork<T>(site: Site, options: WorkOptions, work: (session: Session) => T): Promise<T> {
+  const nowMs = site.clock.nowMs();
+  const nowIso = new Date(nowMs).toISOString();
+  const events: SiteEvent[] = [];
+  const tasks: LongTaskRecord[] = [];
+  const session: Session = {
+    tables: site.tables,
+    actor: options.actor,
+    nowMs,
+    nowIso,
+    baseUrl: options.baseUrl,
+    publish: (event) => void events.push(event),
+    defer: (task) => void tasks.push(task),
+  };
+  const result = options.readOnly ? work(session) : await site.store.transaction(() => work(session));
+  for (const task of tasks) site.schedule(task);
+  for (const event of events) await site.emit(toPayload(event, options.actor, nowIso), options.caller);
+  return result;
+}
