@@ -2,7 +2,7 @@
 // other than through its arguments.
 
 import { compileCondition } from '../conditions/compile-condition';
-import { explain } from '../conditions/explain';
+import { sayWhy } from '../conditions/explain';
 import { canonicalEventId } from '../events/find-event';
 import type { ParsedEvent } from '../events/event';
 import type { Rule, Scope } from '../rules/rule';
@@ -48,7 +48,7 @@ function judgeCondition(rule: Rule, event: ParsedEvent, context: JudgeContext): 
       const condition: unknown = rule.if;
       const evaluation = { nowMs: context.nowMs };
       if (!compiledOf(condition).holds(event.facts, evaluation)) {
-        return ['condition-false', explain(condition, event.facts, evaluation).words];
+        return ['condition-false', sayWhy(condition, event.facts, evaluation)];
       }
     } catch (error) {
       return [
