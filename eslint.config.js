@@ -8,7 +8,7 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.json', './src/*/tsconfig.json', './static/tsconfig.json', './test/tsconfig.json'],
+        project: ['./tsconfig.json', './src/*/tsconfig.json', './static/tsconfig.json', './tools/tsconfig.json', './test/tsconfig.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },
