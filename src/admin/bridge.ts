@@ -6,7 +6,7 @@ import type { AdminApi } from '../core/admin/api';
 import type { AdminCaller, EffectPorts } from './machine/ports';
 import type { Ears } from './page/app';
 import { EVENT_OPTIONS } from './shared/event-options';
-import { FROM_FRAME, TO_FRAME, parseFrameReport } from './shared/frame-protocol';
+import { FROM_FRAME, TO_FRAME, parseFrameReport } from '../core/admin/frame-protocol';
 import { words } from './wording';
 
 const invoke = makeInvoke<AdminApi>();

@@ -2,8 +2,8 @@
 // what a person did. It never calls the app's resolver: the page does.
 
 import { events, view } from '@forge/bridge';
-import { FROM_FRAME, TO_FRAME, parseFrameCommand } from '../../src/admin/shared/frame-protocol';
-import type { FrameCommand, FrameReport } from '../../src/admin/shared/frame-protocol';
+import { FROM_FRAME, TO_FRAME, parseFrameCommand } from '../../src/core/admin/frame-protocol';
+import type { FrameCommand, FrameReport } from '../../src/core/admin/frame-protocol';
 import { createFilesArea } from './files-area';
 import { createJsonEditor } from './json-editor';
 import type { FilesArea } from './files-area';

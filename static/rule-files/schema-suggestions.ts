@@ -5,7 +5,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import { actionForm } from '../../src/core/actions/forms';
 import { isJsonObject } from '../../src/core/json';
 import { RuleSchema } from '../../src/core/rules/rule';
-import type { Suggestion } from '../../src/admin/shared/frame-protocol';
+import type { Suggestion } from '../../src/core/admin/frame-protocol';
 import type { Place } from './json-place';
 import { words } from './wording';
 

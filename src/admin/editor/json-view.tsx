@@ -2,7 +2,7 @@
 
 import { Frame, Heading, HelperMessage, SectionMessage, Stack, Text } from '@forge/react';
 import { words } from '../wording';
-import { FRAME_RESOURCE } from '../shared/frame-protocol';
+import { FRAME_RESOURCE } from '../../core/admin/frame-protocol';
 import type { EditorState } from './state';
 
 /** The code editor with what is wrong with its text. */

@@ -3,7 +3,7 @@
 
 import type { AdminApi } from '../../core/admin/api';
 import type { EventOption } from '../shared/event-options';
-import type { FrameCommand } from '../shared/frame-protocol';
+import type { FrameCommand } from '../../core/admin/frame-protocol';
 
 /** Asks the app. Never rejects: what went wrong is the answer's `error`. */
 export type AdminCaller = <Call extends keyof AdminApi>(

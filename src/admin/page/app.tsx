@@ -3,7 +3,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import type { Store } from '../machine/store';
 import type { EventOption } from '../shared/event-options';
-import type { FrameReport } from '../shared/frame-protocol';
+import type { FrameReport } from '../../core/admin/frame-protocol';
 import type { PageEvent, PageState } from './state';
 import { PageView } from './view';
 

@@ -13,7 +13,7 @@ import type { EditorEffect, EditorEvent, EditorState } from '../editor/state';
 import type { RulesEffect, RulesEvent, RulesState } from '../rules/state';
 import type { Transition } from '../machine/transition';
 import type { TransferEffect, TransferEvent, TransferState } from '../transfer/state';
-import type { FrameReport } from '../shared/frame-protocol';
+import type { FrameReport } from '../../core/admin/frame-protocol';
 
 /** The tabs, in order. */
 export const TABS = ['rules', 'activity', 'transfer'] as const;

@@ -2,7 +2,7 @@
 
 import { Frame, Heading, Stack, Text } from '@forge/react';
 import { words } from '../wording';
-import { FRAME_RESOURCE } from '../shared/frame-protocol';
+import { FRAME_RESOURCE } from '../../core/admin/frame-protocol';
 import { ExportPart } from './export-part';
 import { ImportPart } from './import-part';
 import type { TransferEvent, TransferState } from './state';

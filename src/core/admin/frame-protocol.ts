@@ -4,7 +4,7 @@
 // Forge's events are broadcast to every part of the app on the page, the sender perhaps included:
 // hence one name for each direction.
 
-import { isJsonObject } from '../../core/json';
+import { isJsonObject } from '../json';
 
 /** Key of the resource in manifest.yml that the Frame shows. */
 export const FRAME_RESOURCE = 'rule-files';
