@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 import { importX } from 'eslint-plugin-import-x';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'tools/platform/', 'test/fixtures/', '.data/'] },
+  { ignores: ['**/dist/', 'node_modules/', 'tools/platform/', 'test/fixtures/', '.data/'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {
