@@ -250,7 +250,7 @@ class Builder {
       return { kind: 'block-param', ...parameter, parts: source.parts.slice(1), source: source.original, at };
     }
     if (source.data) this.checkData(source, at);
-    else if (source.depth > 0) this.readsParents = true;
+    if (source.depth > 0) this.readsParents = true;
     const path: PathExpression = {
       kind: 'path',
       data: source.data && source.parts.length > 0,

@@ -77,7 +77,7 @@ export const lookup: Helper = {
   toleratesMissing: true,
   summary: 'The field of an object, or the item of a list, whose name or number is itself a value.',
   // Handlebars answers a falsy object as it is.
-  call: ([value, key]) => (value ? ownField(value, toText(key)) : value),
+  call: ([value, key]) => (value ? ownField(value, toText(key ?? String(key))) : value),
 };
 
 /** A property that the value has itself; never one of its prototype. */

@@ -7,7 +7,14 @@
 
 import { Markup, toText } from '../markup';
 import { encodeUrlPart } from './url-text';
-import { escapeAttribute, escapeCdata, escapeComment, escapeText, withoutNonXml } from './xml-text';
+import {
+  CDATA_SEAM,
+  escapeAttribute,
+  escapeCdata,
+  escapeComment,
+  escapeText,
+  withoutNonXml,
+} from './xml-text';
 
 /** Where the next character stands. */
 export type Place =
@@ -82,14 +89,16 @@ export class StorageWriter {
       case 'attribute':
         return this.attributeValue(withoutNonXml(toText(value)));
       case 'cdata': {
-        const written = escapeCdata(toText(value), this.tail);
-        this.tail = (this.tail + written).slice(-3);
-        return written;
+        // The author's `]]`, an empty value and the author's `>` would end the section here.
+        const seam = this.tail.endsWith(']') ? CDATA_SEAM : '';
+        this.tail = '';
+        return seam + escapeCdata(toText(value));
       }
       case 'comment': {
         const written = escapeComment(toText(value));
-        if (written !== '') this.tail = '';
-        return written;
+        const seam = written === '' && this.tail.endsWith('-') ? ' ' : '';
+        this.tail = '';
+        return seam + written;
       }
       default:
         return '';

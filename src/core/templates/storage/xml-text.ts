@@ -41,16 +41,15 @@ export function escapeAttribute(text: string): string {
   );
 }
 
-/**
- * `text` as part of a CDATA section that so far ends with `before`. An end mark that would arise, also together with
- * what comes before or after, is split over two sections.
- */
-export function escapeCdata(text: string, before: string): string {
+/** Ends a CDATA section and begins another: a parser sees nothing of it. */
+export const CDATA_SEAM = ']]><![CDATA[';
+
+/** `text` as part of a CDATA section; an end mark in it, or begun by its end, is split over two sections. */
+export function escapeCdata(text: string): string {
   // A CDATA section knows no references, so carriage returns become the line feeds that parsers make of them.
   const carried = withoutNonXml(text).replace(/\r\n?/g, '\n');
-  const brackets = /\]{0,2}$/.exec(before)?.[0] ?? '';
-  const split = (brackets + carried).replaceAll(']]>', ']]]]><![CDATA[>').slice(brackets.length);
-  return split.endsWith(']') ? `${split}]]><![CDATA[` : split;
+  const split = carried.replaceAll(']]>', `]]${CDATA_SEAM}>`);
+  return split.endsWith(']') ? split + CDATA_SEAM : split;
 }
 
 /** `text` inside a comment, where two hyphens would end it. */
