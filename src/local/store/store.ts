@@ -43,8 +43,9 @@ const PAGE_BYTES = 8192;
  * Undone when `work` throws; committed on return, without waiting for the disk. The asynchronous transactions of
  * lmdb 3.5.6 were seen never to call back on Node 20.20, so they are not used.
  */
-const COMMIT =
-  TransactionFlags.ABORTABLE | TransactionFlags.SYNCHRONOUS_COMMIT | TransactionFlags.NO_SYNC_FLUSH;
+const COMMIT = (TransactionFlags.ABORTABLE |
+  TransactionFlags.SYNCHRONOUS_COMMIT |
+  TransactionFlags.NO_SYNC_FLUSH) as TransactionFlags;
 
 /** Opens (and creates) the store in the folder `path`. */
 export function openStore(path: string): Store {
@@ -60,8 +61,12 @@ export function openStore(path: string): Store {
       const db = root.openDB<V, Key>({ name, encoding: 'json' });
       return {
         get: (key) => db.get(key),
-        put: (key, value) => void db.putSync(key, value),
-        remove: (key) => void db.removeSync(key),
+        put: (key, value) => {
+          db.putSync(key, value);
+        },
+        remove: (key) => {
+          db.removeSync(key);
+        },
         range: (options = {}) => db.getRange(options),
       };
     },
