@@ -1,7 +1,7 @@
 // Rules in the custom entity `rule`, one record each. A change is written only over the version that was read
 // (a condition of the transaction), together with the generation that tells other processes to read again.
 
-import kvs, { Filter, FilterConditions, ForgeKvsAPIError, Sort } from '@forge/kvs';
+import { Filter, FilterConditions, ForgeKvsAPIError, Sort, kvs } from '@forge/kvs';
 import { getAppContext } from '@forge/api';
 import { err, ok } from '../../core/result';
 import { parseStoredRule } from '../../core/rules/parse-stored-rule';

@@ -1,7 +1,7 @@
 // Runs in the custom entity `run`, with indexes for the lists of the admin page; event claims under plain keys.
 // A claim is `FAIL_IF_EXISTS`: of several deliveries of one event, one gets it.
 
-import kvs, { ForgeKvsAPIError, Sort } from '@forge/kvs';
+import { ForgeKvsAPIError, Sort, kvs } from '@forge/kvs';
 import { parseEventRecord, parseRun } from '../../core/runs/parse-run';
 import type { RunStore } from '../../core/ports';
 

@@ -1,6 +1,6 @@
 // The installation's settings under one key.
 
-import kvs from '@forge/kvs';
+import { kvs } from '@forge/kvs';
 import * as v from 'valibot';
 import { DEFAULT_SETTINGS, SettingsSchema } from '../../core/admin/settings';
 import type { SettingsStore } from '../../core/ports';
