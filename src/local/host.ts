@@ -8,13 +8,15 @@ import { createChanges } from './changes';
 import { createClock } from './clock/clock';
 import { createConfluence } from './confluence/confluence';
 import { createFaultBook } from './faults';
+import { decideDelivery } from './filters/decide-delivery';
 import { fireEvent } from './fire/fire-event';
 import { importRules } from './import-rules';
+import { createKvs } from './kvs/kvs';
 import { createLocalForge } from './local-forge';
 import { loadManifest } from './manifest/parse-manifest';
 import { bundleApp, bundleContainerProgram } from './runtime/bundle';
 import { createOperationFinder } from './runtime/fetch/find-operation';
-import { createBrowserBundles } from './server/browser-bundles';
+import { NO_BUNDLES, createBrowserBundles } from './server/browser-bundles';
 import { createRoutes, listen } from './server/server';
 import { openStore } from './store/store';
 import type { Hono } from 'hono';
@@ -28,7 +30,6 @@ import type { LocalForge } from './local-forge';
 import type { AppManifest } from './manifest/manifest';
 import type { Caller } from './ports';
 import type { AppBundle } from './runtime/bundle';
-import type { BrowserBundles } from './server/browser-bundles';
 import type { HostView } from './server/host-view';
 import type { Store } from './store/store';
 
@@ -116,18 +117,20 @@ async function openHost(
   onClose(() => site.dispose());
 
   const [{ manifest, bundle }, program] = await appReady;
+  const kvs = createKvs({ store, clock, entities: manifest.entities });
   const forge = createLocalForge({
     manifest,
     appCode: bundle.code,
     program,
     store,
     clock,
+    kvs,
     site: {
       service: site,
       user: (accountId) => site.users().find((user) => user.accountId === accountId),
       operation: createOperationFinder(site.operations),
     },
-    decide: () => ({ deliver: true }),
+    decide: decideDelivery,
     onChange: () => changes.changed(),
     ...(options.containers === undefined ? {} : { containers: options.containers }),
     ...(options.realTimeoutMs === undefined ? {} : { realTimeoutMs: options.realTimeoutMs }),
@@ -151,7 +154,7 @@ async function openHost(
     throw new Error(`Failed to call "${functionKey}" of the app: ${result.message}`);
   }
 
-  const faults = createFaultBook(site.faults);
+  const faults = createFaultBook({ confluence: site.faults, kvs: kvs.faults });
   const fire = (payload: JsonObject, fireOptions: FireOptions = {}): Promise<FireReport> =>
     fireEvent(
       {
@@ -164,7 +167,7 @@ async function openHost(
       fireOptions,
     );
 
-  const bundles = options.pages === false ? NO_PAGES : createBrowserBundles(PROJECT_ROOT, manifest);
+  const bundles = options.pages === false ? NO_BUNDLES : createBrowserBundles(PROJECT_ROOT, manifest);
   if (options.demo !== false) await site.seedDemo();
   await forge.delivery.start();
   for (const fault of options.faults ?? []) faults.add(fault);
@@ -185,10 +188,9 @@ async function openHost(
         fire,
         users: () => site.users(),
         askSite: (request, caller) => site.handle(request, caller),
-        listKvs: () => ({ items: [] }),
-        kvsUsage: () => ({}),
+        kvs,
       },
-      { root: PROJECT_ROOT, bundles },
+      bundles,
     ),
   );
   return {
@@ -212,12 +214,6 @@ async function once(store: Store, what: string, work: () => Promise<void>): Prom
   await work();
   await store.transaction(() => done.put(what, true));
 }
-
-/** What a host without pages serves. */
-const NO_PAGES: BrowserBundles = {
-  appFile: () => Promise.resolve(undefined),
-  ready: () => Promise.resolve(),
-};
 
 async function loadProjectApp(): Promise<NonNullable<HostOptions['app']>> {
   const [manifest, bundle] = await Promise.all([

@@ -3,6 +3,7 @@
 
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { commonJsDefault } from './commonjs-default';
 
 /** The app, ready to be loaded by containers. */
 export interface AppBundle {
@@ -27,6 +28,7 @@ async function bundleForNode(entryPath: string): Promise<string> {
     platform: 'node',
     format: 'cjs',
     target: 'node20',
+    plugins: [commonJsDefault],
     logLevel: 'silent',
     // Stack traces in the log name the functions of the source.
     keepNames: true,

@@ -5,6 +5,7 @@ import type { Changes } from '../changes';
 import type { Clock } from '../clock/clock';
 import type { FireOptions } from '../fire/fire-event';
 import type { FireReport } from '../fire/fire-report';
+import type { Kvs } from '../kvs/kvs';
 import type { LocalForge } from '../local-forge';
 import type { AppManifest } from '../manifest/manifest';
 import type { Caller } from '../ports';
@@ -12,7 +13,7 @@ import type { SiteUser } from '../services';
 
 /** A fault, as docs/host-api.md describes it. */
 export interface FaultBook {
-  list(): readonly JsonObject[];
+  list(): readonly object[];
   /** Adds one; throws a TypeError that says what is wrong with it. */
   add(fault: unknown): { readonly id: string };
   clear(): void;
@@ -29,7 +30,6 @@ export interface HostView {
   askSite(request: Request, caller: Caller): Promise<Response>;
   fire(payload: JsonObject, options: FireOptions): Promise<FireReport>;
   readonly faults: FaultBook;
-  /** Entries of the app's key-value store, for inspection. */
-  listKvs(options: { readonly prefix: string; readonly cursor?: string; readonly limit: number }): JsonObject;
-  kvsUsage(): JsonObject;
+  /** The app's key-value store, for inspection. */
+  readonly kvs: Pick<Kvs, 'list' | 'usage'>;
 }

@@ -1,12 +1,10 @@
 // The pages' own files: the HTML shell, the bundles, and the folders of the app's Custom UI resources.
 
-import { readFile } from 'node:fs/promises';
-import { join, normalize } from 'node:path';
+import { normalize } from 'node:path';
 import { Hono } from 'hono';
 import { mediaTypeOf } from './browser-bundles';
 import type { Context } from 'hono';
-import type { AppManifest } from '../manifest/manifest';
-import type { BrowserBundles } from './browser-bundles';
+import type { BrowserBundles, BrowserFile } from './browser-bundles';
 
 /** What every page starts from; the pages' script finds out by the address what to show. */
 export const SHELL = `<!doctype html>
@@ -32,47 +30,40 @@ const BRIDGE_LOADER = `(() => {
 `;
 const BRIDGE_TAG = '<script src="/_host/bridge-loader.js"></script>';
 
-export function pageRoutes(root: string, manifest: AppManifest, bundles: BrowserBundles): Hono {
+export function pageRoutes(bundles: BrowserBundles): Hono {
   const app = new Hono();
 
-  app.get('/app/:name', async (context) => {
-    const name = context.req.param('name');
+  const answer = async (
+    context: Context,
+    name: string,
+    find: () => Promise<BrowserFile | undefined>,
+  ): Promise<Response> => {
     try {
-      const file = await bundles.appFile(name);
-      if (file === undefined) return context.json({ error: { message: `There is no "${name}".` } }, 404);
-      return send(context, file.contents, file.mediaType);
+      const file = await find();
+      if (file !== undefined) return send(context, file.contents, file.mediaType);
+      return context.json({ error: { message: `Failed to find "${name}": there is no such file.` } }, 404);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       // A script that throws puts the build's message where the page shows its errors.
       return send(context, `throw new Error(${JSON.stringify(message)});`, mediaTypeOf(name), 503);
     }
+  };
+
+  app.get('/app/:name', (context) => {
+    const name = context.req.param('name');
+    return answer(context, name, () => bundles.appFile(name));
   });
   app.get('/bridge-loader.js', (context) => send(context, BRIDGE_LOADER, mediaTypeOf('.js')));
 
   app.get('/resource/:key', (context) => context.redirect(`/_host/resource/${context.req.param('key')}/`));
-  app.get('/resource/:key/*', async (context) => {
-    const resource = manifest.resources.find(({ key }) => key === context.req.param('key'));
-    const inner = decodeURIComponent(context.req.path.split('/').slice(4).join('/')) || 'index.html';
-    const path = normalize(inner);
-    if (resource === undefined || path.startsWith('..')) {
-      return context.json(
-        { error: { message: `The manifest has no resource for "${context.req.path}".` } },
-        404,
-      );
-    }
-    try {
-      const contents = await readFile(join(root, resource.path, path));
-      const isPage = path.endsWith('.html');
-      return send(context, isPage ? withBridge(contents.toString('utf8')) : contents, mediaTypeOf(path));
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-        return context.json(
-          { error: { message: `The resource "${resource.key}" has no file "${path}".` } },
-          404,
-        );
-      }
-      throw error;
-    }
+  app.get('/resource/:key/*', (context) => {
+    const inner = decodeURIComponent(context.req.path.split('/').slice(4).join('/'));
+    const path = normalize(inner === '' ? 'index.html' : inner);
+    return answer(context, context.req.path, async () => {
+      const file = await bundles.resourceFile(context.req.param('key'), path);
+      if (file === undefined || !path.endsWith('.html')) return file;
+      return { ...file, contents: withBridge(Buffer.from(file.contents).toString('utf8')) };
+    });
   });
   return app;
 }

@@ -22,7 +22,7 @@ export interface Server {
 /** Paths below /wiki that are never pages. */
 const SITE_DATA = /^\/wiki\/(rest|api|download)\//;
 
-export function createRoutes(host: HostView, options: { root: string; bundles: BrowserBundles }): Hono {
+export function createRoutes(host: HostView, bundles: BrowserBundles): Hono {
   const app = new Hono();
   app.use(guard);
   app.onError((error, context) => {
@@ -44,7 +44,7 @@ export function createRoutes(host: HostView, options: { root: string; bundles: B
   app.route('/_host/api', watchRoutes(host));
   app.route('/_host/api', actRoutes(host));
   app.all('/_host/site/*', askSite);
-  app.route('/_host', pageRoutes(options.root, host.manifest, options.bundles));
+  app.route('/_host', pageRoutes(bundles));
   app.all('*', (context) => {
     const { path, method } = context.req;
     if (SITE_DATA.test(path)) return askSite(context);

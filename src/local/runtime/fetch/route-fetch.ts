@@ -43,14 +43,18 @@ export function createFetchRouter(targets: FetchTargets, unemulated: UnemulatedL
       if (answer !== undefined) return answer;
     } catch (error) {
       // Faults break connections on purpose; anything else is a bug of the host, and looks the same to the app.
-      const intended = error instanceof Error && error.name === 'ConnectionLostError';
-      if (!intended) console.error(`Failed to answer ${request.method} ${request.path}:`, error);
+      if (!isBrokenConnection(error))
+        console.error(`Failed to answer ${request.method} ${request.path}:`, error);
       return brokenConnection(error instanceof Error ? error.message : String(error));
     }
     const target = request.target.remote ?? request.target.type ?? 'unknown';
     unemulated.add(target, request.method, request.path);
     return jsonAnswer(501, { message: `Not emulated: ${request.method} ${request.path} (${target})` });
   };
+}
+
+function isBrokenConnection(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'ConnectionLostError' || error.message === 'fetch failed');
 }
 
 async function askKvs(kvs: KvsService, request: AppRequest): Promise<AppAnswer> {

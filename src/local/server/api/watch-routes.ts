@@ -68,14 +68,14 @@ export function watchRoutes(host: HostView): Hono {
     });
   });
 
-  app.get('/kvs', (context) => {
+  app.get('/kvs', async (context) => {
     const cursor = context.req.query('cursor');
     const prefix = context.req.query('prefix') ?? '';
     return context.json(
-      host.listKvs({ prefix, limit: limitOf(context), ...(cursor === undefined ? {} : { cursor }) }),
+      await host.kvs.list({ prefix, limit: limitOf(context), ...(cursor === undefined ? {} : { cursor }) }),
     );
   });
-  app.get('/kvs/usage', (context) => context.json(host.kvsUsage()));
+  app.get('/kvs/usage', (context) => context.json(host.kvs.usage()));
   return app;
 }
 
