@@ -3,14 +3,14 @@
 import type { JsonObject } from '../../json';
 import type { CatalogueEvent, EventField } from './catalogue-event';
 import {
+  authoredFields,
   commonFields,
   containerFields,
-  contentFields,
   field,
   notificationFields,
   optionalField,
-  updateTriggerFields,
   spaceFields,
+  updateTriggerFields,
 } from './fields';
 import { sampleContainer, sampleContent, samplePayload, sampleVersion } from './samples';
 import { CONTENT_SUMMARY } from './scopes';
@@ -62,7 +62,7 @@ function attachmentEvent(action: string, name: string, when: string): CatalogueE
       ...spaceFields('space'),
       ...notificationFields(),
       ...(isUpdate ? updateTriggerFields() : []),
-      ...contentFields('attachment', 'the attachment', ['attachment']),
+      ...authoredFields('attachment', 'the attachment', ['attachment']),
       ...containerFields('attachment.container'),
       ...extensionFields('attachment.extensions'),
     ],

@@ -1,7 +1,7 @@
 // The events of blog posts.
 
 import type { CatalogueEvent } from './catalogue-event';
-import { contentEvent } from './content-events';
+import { BY_ANOTHER_EXAMPLE, IN_SPACE_EXAMPLE, contentEvent } from './content-events';
 import type { ContentFamily } from './content-events';
 import { sampleVersion } from './samples';
 import { CONTENT_WRITE } from './scopes';
@@ -33,17 +33,20 @@ export const BLOGPOST_EVENTS: readonly CatalogueEvent[] = [
     name: 'Blog post liked',
     when: 'Somebody liked a blog post.',
     beside: [{ event: 'avi:confluence:created:relation', when: 'for the relation named `like`' }],
+    example: BY_ANOTHER_EXAMPLE,
   }),
   contentEvent(FAMILY, {
     action: 'viewed',
     name: 'Blog post viewed',
     when: 'Somebody opened a blog post. Fires very often.',
     noisy: true,
+    example: IN_SPACE_EXAMPLE,
   }),
   contentEvent(FAMILY, {
     action: 'permissions_updated',
     name: 'Blog post restrictions changed',
     when: 'The view or edit restrictions of a blog post were changed.',
+    example: IN_SPACE_EXAMPLE,
   }),
   contentEvent(FAMILY, {
     action: 'trashed',
@@ -51,11 +54,13 @@ export const BLOGPOST_EVENTS: readonly CatalogueEvent[] = [
     when: 'A blog post was put into the trash.',
     moreScopes: [CONTENT_WRITE],
     content: { status: 'trashed' },
+    example: BY_ANOTHER_EXAMPLE,
   }),
   contentEvent(FAMILY, {
     action: 'restored',
     name: 'Blog post restored',
     when: 'A blog post was brought back from the trash.',
+    example: IN_SPACE_EXAMPLE,
   }),
   contentEvent(FAMILY, {
     action: 'deleted',
@@ -63,5 +68,6 @@ export const BLOGPOST_EVENTS: readonly CatalogueEvent[] = [
     when: 'A blog post was removed from the trash, or deleted without it.',
     moreScopes: [CONTENT_WRITE],
     content: { status: 'trashed' },
+    example: IN_SPACE_EXAMPLE,
   }),
 ];

@@ -3,13 +3,13 @@
 import type { JsonObject } from '../../json';
 import type { BesideEvent, CatalogueEvent } from './catalogue-event';
 import {
+  authoredFields,
   commonFields,
   containerFields,
-  contentFields,
   field,
   notificationFields,
-  updateTriggerFields,
   spaceFields,
+  updateTriggerFields,
 } from './fields';
 import { sampleContainer, sampleContent, sampleHistory, samplePayload } from './samples';
 import { CONTENT_SUMMARY } from './scopes';
@@ -61,7 +61,7 @@ function commentEvent(event: {
       ...spaceFields('space'),
       ...notificationFields(),
       ...(event.hasUpdateTrigger === true ? updateTriggerFields() : []),
-      ...contentFields('content', 'the comment', ['comment']),
+      ...authoredFields('content', 'the comment', ['comment']),
       field(
         'content.ancestors',
         'list',

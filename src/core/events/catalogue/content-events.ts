@@ -1,12 +1,35 @@
 // Makes the catalogue entry of an event about one piece of content (page, blog post, whiteboard, …).
 // It must not list events; the files of the families do.
 
-import type { JsonObject, JsonValue } from '../../json';
+import type { JsonObject } from '../../json';
 import type { SubjectKind } from '../event';
-import type { BesideEvent, CatalogueEvent, EventField, EventGroup } from './catalogue-event';
-import { commonFields, contentFields, notificationFields, updateTriggerFields, spaceFields } from './fields';
+import type {
+  BesideEvent,
+  CatalogueEvent,
+  EventField,
+  EventGroup,
+  ExampleCondition,
+} from './catalogue-event';
+import { authoredFields, commonFields, notificationFields, spaceFields, updateTriggerFields } from './fields';
 import { sampleContent, samplePayload } from './samples';
 import { CONTENT_SUMMARY } from './scopes';
+
+const TITLE_EXAMPLE: ExampleCondition = {
+  condition: { startsWith: [{ var: 'content.title' }, 'Meeting'] },
+  meaning: 'the title starts with "Meeting"',
+};
+
+/** For events that somebody causes on what is another's. */
+export const BY_ANOTHER_EXAMPLE: ExampleCondition = {
+  condition: { '!=': [{ var: 'actor.accountId' }, { var: 'content.author.accountId' }] },
+  meaning: 'somebody other than the author did it',
+};
+
+/** For events that matter in some spaces. */
+export const IN_SPACE_EXAMPLE: ExampleCondition = {
+  condition: { in: [{ var: 'space.key' }, ['ENG', 'OPS']] },
+  meaning: 'it is in the space ENG or OPS',
+};
 
 /** What is special about one event of a family. */
 export interface ContentEvent {
@@ -25,6 +48,8 @@ export interface ContentEvent {
   readonly payload?: JsonObject;
   readonly hasUpdateTrigger?: boolean;
   readonly noisy?: boolean;
+  /** @default a title that starts with "Meeting" */
+  readonly example?: ExampleCondition;
 }
 
 /** What the events of a family have in common. */
@@ -52,11 +77,11 @@ export function contentEvent(family: ContentFamily, event: ContentEvent): Catalo
       ...spaceFields('space'),
       ...notificationFields(),
       ...(event.hasUpdateTrigger === true ? updateTriggerFields() : []),
-      ...contentFields('content', family.what, [family.subject]),
+      ...authoredFields('content', family.what, [family.subject]),
       ...(event.moreFields ?? []),
     ],
     beside: event.beside ?? [],
-    example: { condition: titleStartsWith('Meeting'), meaning: 'the title starts with "Meeting"' },
+    example: event.example ?? TITLE_EXAMPLE,
     sample: samplePayload(id, {
       suppressNotifications: false,
       ...(event.payload ?? {}),
@@ -64,8 +89,4 @@ export function contentEvent(family: ContentFamily, event: ContentEvent): Catalo
     }),
     noisy: event.noisy === true,
   };
-}
-
-function titleStartsWith(start: string): JsonValue {
-  return { startsWith: [{ var: 'content.title' }, start] };
 }

@@ -26,7 +26,7 @@ function eventsOf(kind: TreeKind): readonly CatalogueEvent[] {
   const family: ContentFamily = {
     group: 'Whiteboards, databases, Smart Links and folders',
     subject: kind.subject,
-    what: `the ${kind.noun}`,
+    what: 'the item',
     title: kind.title,
   };
   const noun = kind.noun.charAt(0).toUpperCase() + kind.noun.slice(1);

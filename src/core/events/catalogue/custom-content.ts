@@ -3,12 +3,12 @@
 import type { CatalogueEvent } from './catalogue-event';
 import {
   allOptional,
+  authoredFields,
   commonFields,
   containerFields,
-  contentFields,
   notificationFields,
-  updateTriggerFields,
   spaceFields,
+  updateTriggerFields,
 } from './fields';
 import { sampleContainer, sampleContent, samplePayload } from './samples';
 import { CONTENT_SUMMARY } from './scopes';
@@ -59,7 +59,7 @@ function customContentEvent(action: string, name: string, when: string): Catalog
       ...spaceFields('space'),
       ...notificationFields(),
       ...(isUpdate ? updateTriggerFields() : []),
-      ...contentFields('content', 'the custom content'),
+      ...authoredFields('content', 'the custom content'),
       ...allOptional(containerFields('content.container')),
     ],
     beside: [],

@@ -29,7 +29,7 @@ export function optionalField(
 /** A list of labels and what each of them has. */
 export function labelFields(path: string, about: string): readonly EventField[] {
   return [
-    optionalField(path, 'list', about),
+    field(path, 'list', about),
     field(`${path}[].name`, 'string', 'name of the label'),
     field(`${path}[].prefix`, 'string', '`global`, `team` or `my`'),
     optionalField(`${path}[].id`, 'string', 'id of the label'),
@@ -156,11 +156,6 @@ export function versionFields(path: string, what: string): readonly EventField[]
   ];
 }
 
-/** The alias that parsing adds beside a `history`. */
-export function authorFields(path: string, what: string): readonly EventField[] {
-  return allOptional(userFields(`${path}.author`, `the creator of ${what}`));
-}
-
 /** A page, blog post, whiteboard, … as events carry it; `types` are the values of its `type`. */
 export function contentFields(path: string, what: string, types?: readonly string[]): readonly EventField[] {
   return [
@@ -177,7 +172,14 @@ export function contentFields(path: string, what: string, types?: readonly strin
     ...spaceFields(`${path}.space`),
     ...historyFields(`${path}.history`, what),
     ...versionFields(`${path}.version`, what),
-    ...authorFields(path, what),
+  ];
+}
+
+/** Content with the `author` that parsing adds to `content` and `attachment`. */
+export function authoredFields(path: string, what: string, types?: readonly string[]): readonly EventField[] {
+  return [
+    ...contentFields(path, what, types),
+    ...allOptional(userFields(`${path}.author`, `the creator of ${what}`)),
   ];
 }
 

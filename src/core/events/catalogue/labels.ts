@@ -3,8 +3,8 @@
 import type { BesideEvent, CatalogueEvent, EventField } from './catalogue-event';
 import {
   allOptional,
+  authoredFields,
   commonFields,
-  contentFields,
   field,
   labelFields,
   optionalField,
@@ -58,8 +58,8 @@ function labelEvent(
       field('label.id', 'string', 'id of the label'),
       field('label.name', 'string', 'the label'),
       field('label.prefix', 'string', '`global`, `team` or `my`'),
-      ...allOptional(contentFields('content', 'the labelled content', LABELLED_TYPES)),
-      ...labelFields('content.labels', 'the labels of the content at that time'),
+      ...allOptional(authoredFields('content', 'the labelled content', LABELLED_TYPES)),
+      ...carriedLabels('content.labels', 'the labels of the content at that time'),
       ...allOptional(spaceFields('space')),
       ...labelledSpaceFields(),
       ...templateFields(),
@@ -76,10 +76,15 @@ function labelEvent(
 
 function labelledSpaceFields(): readonly EventField[] {
   return [
-    ...labelFields('space.labels', 'the labels of the space at that time, when the label is on the space'),
+    ...carriedLabels('space.labels', 'the labels of the space at that time, when the label is on the space'),
     optionalField('space.history', 'any', 'who created the space and when, when the label is on the space'),
     optionalField('space.homepage', 'any', 'the home page of the space, when the label is on the space'),
   ];
+}
+
+/** A list that only some payloads have, though every label in it has a name. */
+function carriedLabels(path: string, about: string): readonly EventField[] {
+  return labelFields(path, about).map((each) => (each.path === path ? { ...each, optional: true } : each));
 }
 
 function templateFields(): readonly EventField[] {
@@ -90,7 +95,7 @@ function templateFields(): readonly EventField[] {
       field('template.description', 'string', 'description of the page template'),
       field('template.templateType', 'string', '`page` or `blueprint`', ['page', 'blueprint']),
     ]),
-    ...labelFields('template.labels', 'the labels of the page template at that time'),
+    ...carriedLabels('template.labels', 'the labels of the page template at that time'),
     ...allOptional(spaceFields('template.space')),
   ];
 }

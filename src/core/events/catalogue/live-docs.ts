@@ -6,16 +6,14 @@ import { contentEvent } from './content-events';
 import { PAGE_FAMILY } from './pages';
 import { sampleVersion } from './samples';
 
-const FAMILY = { ...PAGE_FAMILY, what: 'the live doc' };
-
 export const LIVE_DOC_EVENTS: readonly CatalogueEvent[] = [
-  contentEvent(FAMILY, {
+  contentEvent(PAGE_FAMILY, {
     action: 'initialized',
     name: 'Live doc created',
     when: 'A live doc was created. It is empty then; its first content comes with "Live doc first edited".',
     content: { subType: 'live' },
   }),
-  contentEvent(FAMILY, {
+  contentEvent(PAGE_FAMILY, {
     action: 'started',
     name: 'Live doc first edited',
     when: 'The first edit session of a live doc ended.',
@@ -23,7 +21,7 @@ export const LIVE_DOC_EVENTS: readonly CatalogueEvent[] = [
     hasUpdateTrigger: true,
     payload: { updateTrigger: 'edit_page' },
   }),
-  contentEvent(FAMILY, {
+  contentEvent(PAGE_FAMILY, {
     action: 'snapshotted',
     name: 'Live doc edited',
     when: 'A later edit session of a live doc ended.',
@@ -31,7 +29,7 @@ export const LIVE_DOC_EVENTS: readonly CatalogueEvent[] = [
     hasUpdateTrigger: true,
     payload: { updateTrigger: 'edit_page' },
   }),
-  contentEvent(FAMILY, {
+  contentEvent(PAGE_FAMILY, {
     action: 'published',
     name: 'Live doc converted to page',
     when: 'A live doc was turned into a page.',

@@ -3,7 +3,7 @@
 
 import type { JsonObject } from '../../json';
 import type { CatalogueEvent, EventField } from './catalogue-event';
-import { allOptional, commonFields, contentFields, field, notificationFields, spaceFields } from './fields';
+import { allOptional, authoredFields, commonFields, field, notificationFields, spaceFields } from './fields';
 import { sampleContent, samplePayload } from './samples';
 import { CONTENT_ALL } from './scopes';
 
@@ -41,7 +41,7 @@ function taskEvent(
       ...notificationFields(),
       ...taskFields('task', 'the task'),
       ...moreFields,
-      ...contentFields('content', 'the page that the task is on', ['page', 'blogpost']),
+      ...authoredFields('content', 'the page that the task is on', ['page', 'blogpost']),
     ],
     beside: [],
     example: { condition: { '==': [{ var: 'task.status' }, 'complete'] }, meaning: 'the task is ticked' },
