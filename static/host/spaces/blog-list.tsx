@@ -38,7 +38,7 @@ export function BlogList() {
           <li key={post.id}>
             <Link href={`/blog/${post.id}`}>{post.title}</Link>
             <span className="quiet recent-by">
-              <Face accountId={post.authorId ?? ''} size="xsmall" /> {nameOf(post.authorId)},{' '}
+              <Face accountId={post.authorId ?? ''} size="xxsmall" /> {nameOf(post.authorId)},{' '}
               <TimeAgo at={post.createdAt} />
             </span>
           </li>

@@ -43,7 +43,7 @@ export function SpaceHome() {
               <li key={page.id}>
                 <Link href={`/pages/${page.id}`}>{page.title}</Link>
                 <span className="quiet recent-by">
-                  <Face accountId={page.authorId ?? ''} size="xsmall" /> <TimeAgo at={page.createdAt} />
+                  <Face accountId={page.authorId ?? ''} size="xxsmall" /> <TimeAgo at={page.createdAt} />
                 </span>
               </li>
             ))}

@@ -26,7 +26,7 @@ export function facePicture(accountId: string, name: string): string {
 /** The face of an account; an app's face is square, as in Confluence. */
 export function Face(props: {
   readonly accountId: string;
-  readonly size?: 'xsmall' | 'small' | 'medium' | 'large';
+  readonly size?: 'xxsmall' | 'small' | 'medium' | 'large';
 }) {
   const { data } = useUsers();
   const user = data?.users.find((candidate) => candidate.accountId === props.accountId);
