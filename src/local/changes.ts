@@ -6,14 +6,18 @@ export interface Changes {
   changed(): void;
   /** Calls `listener` after changes, once for those of the same turn; returns the way out. */
   listen(listener: () => void): () => void;
-  /** Resolves at the next change, or after `ms` of real time. */
+  /** Resolves at the next change, or after `ms` of real time, or at once when the host is closed. */
   next(ms: number): Promise<void>;
+  isClosed(): boolean;
+  /** Ends all waiting. */
+  close(): void;
 }
 
 export function createChanges(): Changes {
   const listeners = new Set<() => void>();
   let seq = 0;
   let announced = 0;
+  let closed = false;
 
   function announce(): void {
     if (announced === seq) return;
@@ -28,12 +32,19 @@ export function createChanges(): Changes {
 
   return {
     seq: () => seq,
+    isClosed: () => closed,
+    close() {
+      closed = true;
+      seq += 1;
+      announce();
+    },
     changed() {
       seq += 1;
       if (listeners.size > 0) setImmediate(announce);
     },
     listen,
     next(ms) {
+      if (closed) return Promise.resolve();
       return new Promise((resolve) => {
         const finish = (): void => {
           clearTimeout(timer);

@@ -23,6 +23,7 @@ import type { Hono } from 'hono';
 import type { JsonObject } from '../core/json';
 import type { Clock } from './clock/clock';
 import type { Confluence } from './confluence/confluence';
+import type { Delivery } from './delivery/delivery';
 import type { DeliveryOptions } from './delivery/delivery-options';
 import type { FireOptions } from './fire/fire-event';
 import type { FireReport } from './fire/fire-report';
@@ -113,6 +114,9 @@ async function openHost(
   const clock = createClock(options.clock ?? { mode: 'real' });
   onClose(() => clock.dispose());
   const changes = createChanges();
+  // Jobs of the site that a restart interrupted may publish before there is anyone to deliver.
+  let takeEvents: (delivery: Delivery) => void = () => undefined;
+  const delivery = new Promise<Delivery>((resolve) => (takeEvents = resolve));
   const site = createConfluence({ store, clock, emit: publish });
   onClose(() => site.dispose());
 
@@ -137,10 +141,15 @@ async function openHost(
   });
   onClose(() => forge.dispose());
   onClose(() => server.close());
+  onClose(() => changes.close());
   forge.delivery.setOptions(options.delivery ?? {});
+  await forge.delivery.start();
+  takeEvents(forge.delivery);
 
+  // Only the app's own account counts as the app itself; whether Forge says the same of a write in a user's name is
+  // undocumented, see docs/fidelity.md.
   async function publish(payload: JsonObject, cause: Caller): Promise<void> {
-    await forge.delivery.accept({ ...payload, selfGenerated: cause.kind === 'app' }, 'site');
+    await (await delivery).accept({ ...payload, selfGenerated: cause.kind === 'app' }, 'site');
   }
 
   async function resolver(
@@ -169,7 +178,6 @@ async function openHost(
 
   const bundles = options.pages === false ? NO_BUNDLES : createBrowserBundles(PROJECT_ROOT, manifest);
   if (options.demo !== false) await site.seedDemo();
-  await forge.delivery.start();
   for (const fault of options.faults ?? []) faults.add(fault);
   await once(store, 'first-rules', async () => {
     for (const path of options.firstRules ?? []) await importRules(path, resolver);

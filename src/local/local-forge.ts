@@ -82,7 +82,14 @@ export function createLocalForge(options: LocalForgeOptions): LocalForge {
       ...(options.external === undefined ? {} : { external: options.external }),
       ...(options.site === undefined
         ? {}
-        : { confluence: createConfluenceTarget({ ...options.site, site: options.site.service, manifest }) }),
+        : {
+            confluence: createConfluenceTarget({
+              ...options.site,
+              site: options.site.service,
+              manifest,
+              unemulated,
+            }),
+          }),
     },
     unemulated,
   );
@@ -147,6 +154,8 @@ export function createLocalForge(options: LocalForgeOptions): LocalForge {
     async dispose() {
       delivery.stop();
       await runtime.dispose();
+      // What services were doing for the app comes to its end before the store is closed under them.
+      await clock.activity.whenIdle();
     },
   };
 }

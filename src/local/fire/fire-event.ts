@@ -46,6 +46,7 @@ export async function fireEvent(
 
   while (leftMs() > 0) {
     await Promise.race([clock.whenIdle(), changes.next(leftMs())]);
+    if (changes.isClosed()) throw new Error('Failed to wait for the event: the host was stopped.');
     if (delivery.pendingOf(seen.id).length === 0) {
       const found = await report(true);
       if (areRunsFinal(found.runs)) return found;

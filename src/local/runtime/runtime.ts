@@ -44,6 +44,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const { manifest, clock, installation } = options;
   const functions = new Map(manifest.functions.map((fn) => [fn.key, fn]));
   const invocations = createInvocationLog(options.onChange);
+  let disposed = false;
   const containers = createContainers({
     program: options.program,
     perSize: options.containers,
@@ -79,7 +80,9 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       invocations.change(id, { endedMs: clock.nowMs(), durationMs, ...describe(result, call) });
       return result;
     };
-    if (fn === undefined) return Promise.resolve(finish(noSuchFunction(call.functionKey)));
+    if (disposed) return Promise.resolve(finish(unknownError('The host was stopped.')));
+    if (fn === undefined)
+      return Promise.resolve(finish(unknownError(`The manifest has no function "${call.functionKey}".`)));
     return perform(id, fn, call).then(finish);
   }
 
@@ -118,7 +121,10 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     invoke,
     invocations,
     containerCount: () => containers.count(),
-    dispose: () => containers.dispose(),
+    dispose() {
+      disposed = true;
+      return containers.dispose();
+    },
   };
 }
 
@@ -171,7 +177,6 @@ function timedOut(timeoutMs: number): InvocationResult {
   return { kind: 'platform-error', error: 'FUNCTION_TIME_OUT', message };
 }
 
-function noSuchFunction(key: string): InvocationResult {
-  const message = `The manifest has no function "${key}".`;
+function unknownError(message: string): InvocationResult {
   return { kind: 'platform-error', error: 'FUNCTION_PLATFORM_UNKNOWN_ERROR', message };
 }

@@ -37,6 +37,7 @@ export function createRoutes(host: HostView, bundles: BrowserBundles): Hono {
   const askSite = async (context: Context): Promise<Response> => {
     const accountId = currentAccountId(context, host.users());
     const response = await host.askSite(context.req.raw, { kind: 'user', accountId });
+    if (response.status === 501) host.forge.unemulated.add('page', context.req.method, context.req.path);
     if (context.req.method !== 'GET') host.changes.changed();
     return response;
   };

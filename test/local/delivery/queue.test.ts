@@ -12,7 +12,11 @@ const push = (...messages: JsonObject[]): Promise<string> => forge.send({ ask: '
 interface ConsumedMessage {
   readonly now: number;
   readonly held: number;
-  readonly message: { readonly body: JsonObject; readonly eventId: string; readonly retryContext?: JsonObject };
+  readonly message: {
+    readonly body: JsonObject;
+    readonly eventId: string;
+    readonly retryContext?: JsonObject;
+  };
 }
 const consumed = (): ConsumedMessage[] =>
   forge.reports().filter((report) => 'message' in report && typeof report['message'] === 'object') as never;
@@ -44,7 +48,11 @@ describe('the queue', () => {
   it('retries by request with the data, and tells what is left of the retention window', async () => {
     forge = await createTestForge();
     await push({
-      body: { script: [{ retry: { retryAfter: 60, retryReason: 'FUNCTION_RETRY_REQUEST', retryData: { page: 2 } } }] },
+      body: {
+        script: [
+          { retry: { retryAfter: 60, retryReason: 'FUNCTION_RETRY_REQUEST', retryData: { page: 2 } } },
+        ],
+      },
     });
     await forge.clock.advance(HOUR_MS);
     expect(consumedAt()).toEqual([0, 60]);
@@ -52,7 +60,10 @@ describe('the queue', () => {
       retryCount: 1,
       retryReason: 'FUNCTION_RETRY_REQUEST',
       retryData: { page: 2 },
-      retentionWindow: { startTime: new Date(START_MS).toISOString(), remainingTimeMs: 24 * HOUR_MS - 60_000 },
+      retentionWindow: {
+        startTime: new Date(START_MS).toISOString(),
+        remainingTimeMs: 24 * HOUR_MS - 60_000,
+      },
     });
   });
 
@@ -77,7 +88,9 @@ describe('the queue', () => {
   it('runs no more messages of one concurrency key at a time than its limit', async () => {
     forge = await createTestForge();
     const concurrency = { key: 'site', limit: 2 };
-    await push(...Array.from({ length: 6 }, (_, n) => ({ body: { name: String(n), holdMs: 30 }, concurrency })));
+    await push(
+      ...Array.from({ length: 6 }, (_, n) => ({ body: { name: String(n), holdMs: 30 }, concurrency })),
+    );
     expect(consumed()).toHaveLength(6);
     expect(Math.max(...consumed().map(({ held }) => held))).toBe(2);
   });
@@ -128,6 +141,9 @@ describe('the queue', () => {
   it('refuses a push to a queue that has no consumer', async () => {
     forge = await createTestForge({ manifest: probeManifest({ modules: { consumer: [] } }) });
     await push({ body: {} });
-    expect(pushed()).toMatchObject({ name: 'InternalServerError', message: expect.stringContaining('404') as unknown });
+    expect(pushed()).toMatchObject({
+      name: 'InternalServerError',
+      message: expect.stringContaining('404') as unknown,
+    });
   });
 });

@@ -32,8 +32,15 @@ describe('a scheduled trigger', () => {
   });
 
   it('runs hourly, daily and weekly', async () => {
-    const every = (interval: string): JsonObject => ({ key: `each-${interval}`, function: 'on-schedule', interval });
-    forge = await createTestForge({ dataDir, manifest: scheduled(every('hour'), every('day'), every('week')) });
+    const every = (interval: string): JsonObject => ({
+      key: `each-${interval}`,
+      function: 'on-schedule',
+      interval,
+    });
+    forge = await createTestForge({
+      dataDir,
+      manifest: scheduled(every('hour'), every('day'), every('week')),
+    });
     await forge.clock.advance((7 * 24 * 60 + 6) * MINUTE_MS);
     const count = (interval: string): number =>
       forge.runtime.invocations.list().filter(({ moduleKey }) => moduleKey === `each-${interval}`).length;

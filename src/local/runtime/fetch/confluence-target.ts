@@ -8,6 +8,7 @@ import type { Caller } from '../../ports';
 import type { SiteOperation, SiteService, SiteUser } from '../../services';
 import type { AppAnswer, AppRequest } from '../protocol';
 import type { RequestHandler, Requester } from './route-fetch';
+import type { UnemulatedLog } from './unemulated';
 
 export interface ConfluenceTargetOptions {
   readonly site: SiteService;
@@ -15,7 +16,11 @@ export interface ConfluenceTargetOptions {
   readonly user: (accountId: string) => SiteUser | undefined;
   /** The operation that a request matches, for the scope check; undefined when the site knows none. */
   readonly operation: (method: string, path: string) => SiteOperation | undefined;
+  readonly unemulated: UnemulatedLog;
 }
+
+/** What the site answers to a route that it does not know. */
+const NOT_EMULATED = 501;
 
 /** Either the caller, or the refusal. */
 type Identified =
@@ -27,7 +32,9 @@ export function createConfluenceTarget(options: ConfluenceTargetOptions): Reques
     if ('refusal' in identified) return identified.refusal;
     const refusal = checkScopes(request, identified, options);
     if (refusal !== undefined) return refusal;
-    return toAnswer(await options.site.handle(toRequest(request), identified.caller, { viaApp: true }));
+    const response = await options.site.handle(toRequest(request), identified.caller, { viaApp: true });
+    if (response.status === NOT_EMULATED) options.unemulated.add('confluence', request.method, request.path);
+    return toAnswer(response);
   };
 }
 

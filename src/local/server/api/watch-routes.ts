@@ -60,7 +60,7 @@ export function watchRoutes(host: HostView): Hono {
   app.get('/changes', (context) => {
     let seen = Number(context.req.query('since') ?? -1);
     return streamSSE(context, async (stream) => {
-      while (!stream.aborted) {
+      while (!stream.aborted && !changes.isClosed()) {
         if (changes.seq() === seen) await changes.next(KEEP_ALIVE_MS);
         seen = changes.seq();
         await stream.writeSSE({ data: JSON.stringify({ seq: seen }) });
