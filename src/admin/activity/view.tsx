@@ -1,11 +1,12 @@
 // Recent runs with their filter and paging, or one run opened. It must not hold state: activity/state.ts does.
 
-import { Button, EmptyState, Heading, Inline, Label, Select, Stack, Text } from '@forge/react';
+import { Button, Heading, Inline, Label, Select, Stack, Text } from '@forge/react';
 import { isRunFinal } from '../../core/runs/run';
 import { words } from '../wording';
 import { Failure } from '../shared/failure';
 import { valuesOf } from '../shared/input';
 import { Loading } from '../shared/loading';
+import { Nothing } from '../shared/nothing';
 import { Paging } from '../shared/paging';
 import type { EventOption } from '../shared/event-options';
 import { RunsTable } from './table';
@@ -102,7 +103,7 @@ function Runs(props: Props) {
 
 function NoRuns(props: { readonly state: ActivityState }) {
   const { state } = props;
-  if (state.trail.length > 0) return <EmptyState header={words.activity.endOfList} />;
+  if (state.trail.length > 0) return <Nothing title={words.activity.endOfList} />;
   const text = state.filter === undefined ? words.activity.empty : words.activity.emptyFiltered;
-  return <EmptyState header={words.activity.emptyTitle} description={<Text>{text}</Text>} />;
+  return <Nothing title={words.activity.emptyTitle} text={text} />;
 }

@@ -15,6 +15,7 @@ import { words } from '../wording';
 import { Failure } from '../shared/failure';
 import { textOf } from '../shared/input';
 import { Loading } from '../shared/loading';
+import { Nothing } from '../shared/nothing';
 import { Paging } from '../shared/paging';
 import type { EventOption } from '../shared/event-options';
 import { DeleteQuestion } from './delete-question';
@@ -106,26 +107,18 @@ function NoRules(props: {
   const { state, send, links } = props;
   if (state.search.trim() !== '') {
     return (
-      <EmptyState
-        header={words.rules.nothingFoundTitle}
-        description={<Text>{words.rules.nothingFound(state.search.trim())}</Text>}
-        primaryAction={
-          <Button onClick={() => send({ type: 'searched', text: '' })}>{words.rules.clearSearch}</Button>
-        }
-      />
+      <Nothing title={words.rules.nothingFoundTitle} text={words.rules.nothingFound(state.search.trim())}>
+        <Button onClick={() => send({ type: 'searched', text: '' })}>{words.rules.clearSearch}</Button>
+      </Nothing>
     );
   }
-  if (state.trail.length > 0) return <EmptyState header={words.rules.endOfList} />;
+  if (state.trail.length > 0) return <Nothing title={words.rules.endOfList} />;
   return (
-    <EmptyState
-      header={words.rules.emptyTitle}
-      description={<Text>{words.rules.empty}</Text>}
-      primaryAction={
-        <Button appearance="primary" onClick={links.onCreate}>
-          {words.rules.create}
-        </Button>
-      }
-      secondaryAction={<Button onClick={links.onImport}>{words.rules.import}</Button>}
-    />
+    <Nothing title={words.rules.emptyTitle} text={words.rules.empty}>
+      <Button onClick={links.onImport}>{words.rules.import}</Button>
+      <Button appearance="primary" onClick={links.onCreate}>
+        {words.rules.create}
+      </Button>
+    </Nothing>
   );
 }

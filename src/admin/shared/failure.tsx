@@ -1,8 +1,9 @@
 // What a view shows when the app said no: no permission, or what went wrong and how to try again.
 
-import { Button, EmptyState, Inline, SectionMessage, Stack, Text } from '@forge/react';
+import { Button, Inline, SectionMessage, Stack, Text } from '@forge/react';
 import type { AdminError } from '../../core/admin/api';
 import { words } from '../wording';
+import { Nothing } from './nothing';
 import { ProblemList } from './problem-list';
 
 /** The app's refusal, with its problems if it named any. */
@@ -14,12 +15,7 @@ export function Failure(props: {
 }) {
   const { error, title, onRetry } = props;
   if (error.code === 'forbidden') {
-    return (
-      <EmptyState
-        header={words.common.noPermissionTitle}
-        description={<Text>{words.common.noPermission}</Text>}
-      />
-    );
+    return <Nothing title={words.common.noPermissionTitle} text={words.common.noPermission} />;
   }
   return (
     <SectionMessage appearance="error" title={title ?? words.common.failedTitle}>
