@@ -114,6 +114,8 @@ export const RuleTestSchema = v.strictObject({
 export type RuleTest = v.InferOutput<typeof RuleTestSchema>;
 
 export const RuleSetSchema = v.strictObject({
+  /** Where editors find the JSON Schema; it means nothing to the app. */
+  $schema: v.optional(v.string()),
   format: v.literal('rulewright'),
   version: v.literal(1),
   /** What the set is for; packs show it. */

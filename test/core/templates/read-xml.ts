@@ -39,7 +39,7 @@ export function readXml(fragment: string): XmlRead {
 
 /** The characters of `text` that XML 1.0 can carry (https://www.w3.org/TR/xml/#charsets), told one by one. */
 export function carriable(text: string): string {
-  return [...text]
+  return Array.from(text)
     .filter((character) => {
       const point = character.codePointAt(0)!;
       if (point === 9 || point === 10 || point === 13) return true;
