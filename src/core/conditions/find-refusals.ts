@@ -2,6 +2,7 @@
 // prototypes, regular expressions that are none. Agreement with json-logic-js stops here; see docs/decisions/0002.
 
 import type { Problem } from '../result';
+import { argumentPath } from './argument-path';
 import { asOperation } from './is-logic';
 import type { Operation } from './is-logic';
 import { compilePattern } from './match-pattern';
@@ -28,12 +29,6 @@ export function findRefusals(logic: unknown, path: string): readonly Problem[] {
     findRefusals(argument, argumentPath(operation, path, index)),
   );
   return [...own, ...inArguments];
-}
-
-/** Where the argument at `index` of an operation stands: `….==[1]`, or `….!` when it is not in a list. */
-export function argumentPath(operation: Operation, path: string, index: number): string {
-  const at = `${path}.${operation.operator}`;
-  return operation.listed ? `${at}[${index}]` : at;
 }
 
 /** Why a dotted path may not be read, or undefined when it may. */

@@ -117,7 +117,7 @@ function sameValue(ours: unknown, theirs: unknown): boolean {
 
 function describeDifference(logic: unknown, data: unknown, ours: Outcome, theirs: Outcome): string {
   const [a, b] = [ours, theirs].map((outcome) =>
-    outcome.kind === 'error' ? outcome.error : String(JSON.stringify(outcome)),
+    outcome.kind === 'error' ? outcome.error : JSON.stringify(outcome),
   );
   return `${JSON.stringify(logic)} over ${JSON.stringify(data)}\n  ours   ${a}\n  theirs ${b}`;
 }
