@@ -1,14 +1,14 @@
 // The first minute of a newcomer, through the pages alone: start the product, create a page, see the rule act,
 // find the run on the admin page.
 
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { spawnHost } from '../support/spawned-host';
 import { launchBrowser } from './browser';
-import type { ChildProcess } from 'node:child_process';
 import type { Browser, Page } from 'playwright-core';
+import type { SpawnedHost } from '../support/spawned-host';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const SCREENSHOTS = join(ROOT, 'dist', 'screenshots');
@@ -17,51 +17,26 @@ const SCREENSHOTS = join(ROOT, 'dist', 'screenshots');
 const RULE_VISIBLE_MS = 2000;
 
 let dataDir: string;
-let host: ChildProcess;
-let url: string;
+let host: SpawnedHost;
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
   mkdirSync(SCREENSHOTS, { recursive: true });
   dataDir = mkdtempSync(join(tmpdir(), 'rulewright-'));
-  // As `npm start` does it, on a free port.
-  host = spawn(
-    process.execPath,
-    [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), 'src/local/main.ts', '--port', '0', '--data', dataDir],
-    {
-      cwd: ROOT,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  url = await addressOf(host);
+  host = await spawnHost(dataDir);
   browser = await launchBrowser();
   page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
 });
 
 afterAll(async () => {
   await browser?.close();
-  const exited = new Promise((done) => host?.once('exit', done));
-  host?.kill('SIGTERM');
-  await exited;
+  await host?.stop();
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** The address that the product prints when it can serve. */
-function addressOf(child: ChildProcess): Promise<string> {
-  return new Promise((done, fail) => {
-    let printed = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
-      printed += chunk.toString();
-      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(printed)?.[0];
-      if (found !== undefined) done(found);
-    });
-    child.once('exit', (code) => fail(new Error(`npm start ended with ${code}: ${printed}`)));
-  });
-}
-
 it('labels and greets a meeting page within two seconds, and shows the run', async () => {
-  await page.goto(url);
+  await page.goto(host.url);
   await page
     .getByRole('link', { name: /Demo space/ })
     .first()
@@ -98,8 +73,9 @@ it('fits a narrow window', async () => {
     ['admin-narrow', '/wiki/admin/rulewright'],
     ['space-narrow', '/wiki/spaces/DEMO'],
   ] as const) {
-    await page.goto(`${url}${path}`);
+    await page.goto(`${host.url}${path}`);
     await page
+      .getByRole('main')
       .getByText(/Label meeting notes|Meeting: budget/)
       .first()
       .waitFor();
