@@ -13,6 +13,10 @@ const ANY_EVENT = '*';
 /** Fields under an `any` or inside a list are not described one by one. */
 const INSIDE: FieldInfo = { type: 'any', optional: true };
 
+/** Catalogues kept, so that checking thousands of rules merges the same events once. */
+const MAX_KEPT = 200;
+const kept = new Map<string, FieldCatalogue>();
+
 /**
  * The fields of a rule that listens to `when` (event ids in any spelling, or `*`).
  * A field that not all of the events have is optional; one that they have with different types is `any`.
@@ -22,11 +26,17 @@ const INSIDE: FieldInfo = { type: 'any', optional: true };
 export function fieldsOfEvents(when: readonly string[]): FieldCatalogue {
   const events = eventsOf(when);
   const hasUnknown = when.some((id) => id !== ANY_EVENT && findEvent(id) === undefined);
+  const key = `${events.map((event) => event.id).join(' ')}${hasUnknown ? ' ?' : ''}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
   const fields = merge(events.map(fieldsOfOne), hasUnknown);
-  return {
+  const catalogue: FieldCatalogue = {
     has: (path) => fields.get(path) ?? inside(fields, path),
     paths: () => [...fields].map(([path, info]) => (info.type === 'any' ? `${path}.*` : path)),
   };
+  if (kept.size >= MAX_KEPT) kept.clear();
+  kept.set(key, catalogue);
+  return catalogue;
 }
 
 function eventsOf(when: readonly string[]): readonly CatalogueEvent[] {

@@ -59,9 +59,9 @@ function normaliseNested(value: object, key: string, depth: number, budget: Budg
     });
   }
   const copy: Record<string, JsonValue> = {};
-  for (const [name, member] of Object.entries(value)) {
+  for (const name of Object.keys(value)) {
     if (name === FORBIDDEN_KEY) continue;
-    const normal = normalise(member, name, depth + 1, budget);
+    const normal = normalise((value as Readonly<Record<string, unknown>>)[name], name, depth + 1, budget);
     if (normal !== undefined) copy[name] = normal;
   }
   return copy;

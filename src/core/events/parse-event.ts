@@ -59,6 +59,7 @@ export function parseEvent(payload: unknown): ParsedEvent {
 
 /** What a retry adds is about the delivery, not about what happened. */
 function withoutRetryContext(payload: JsonObject): JsonObject {
+  if (!Object.hasOwn(payload, 'retryContext')) return payload;
   return Object.fromEntries(Object.entries(payload).filter(([name]) => name !== 'retryContext'));
 }
 

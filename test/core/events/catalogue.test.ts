@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { compileCondition } from '../../../src/core/conditions/compile-condition';
+import { parseCondition } from '../../../src/core/conditions/parse-condition';
 import { EVENT_IDS, EVENTS } from '../../../src/core/events/catalogue';
 import { EVENT_GROUPS } from '../../../src/core/events/catalogue/catalogue-event';
 import { fieldsOfEvents } from '../../../src/core/events/event-fields';
@@ -92,5 +94,8 @@ describe.each(EVENTS.map((event) => [event.id, event] as const))('%s', (id, even
     );
     expect(paths.length).toBeGreaterThan(0);
     for (const path of paths) expect(fieldsOfEvents([id]).has(path ?? '')).toBeDefined();
+    const { condition } = event.example;
+    expect(parseCondition(condition).ok).toBe(true);
+    expect(typeof compileCondition(condition).holds(parsed.facts, { nowMs: 0 })).toBe('boolean');
   });
 });
