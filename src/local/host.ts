@@ -81,9 +81,12 @@ export interface Host {
   dispose(): Promise<void>;
 }
 
+/** Undoes one step of the start. */
+type Close = () => unknown;
+
 /** Starts a host. Rejects, with nothing left behind, when the port is taken or the app cannot be built or set up. */
 export async function createHost(options: HostOptions = {}): Promise<Host> {
-  const closing: (() => Promise<unknown> | void)[] = [];
+  const closing: Close[] = [];
   const dispose = async (): Promise<void> => {
     for (const close of closing.splice(0).reverse()) await close();
   };
@@ -97,10 +100,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
 
 async function openHost(
   options: HostOptions,
-  {
-    onClose,
-    dispose,
-  }: { onClose: (close: () => Promise<unknown> | void) => void; dispose: () => Promise<void> },
+  { onClose, dispose }: { onClose: (close: Close) => void; dispose: () => Promise<void> },
 ): Promise<Host> {
   let openRoutes: (routes: Hono) => void = () => undefined;
   const server = await listen(new Promise<Hono>((resolve) => (openRoutes = resolve)), options.port ?? 0);

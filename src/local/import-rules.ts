@@ -2,26 +2,20 @@
 // goes round the app, so a rule it would refuse is refused here too.
 
 import { readFile } from 'node:fs/promises';
-import { isJsonObject } from '../core/json';
+import * as v from 'valibot';
+import { readAdminAnswer } from './admin-answer';
 import type { JsonObject } from '../core/json';
 
 export type CallResolver = (functionKey: string, payload: JsonObject) => Promise<unknown>;
 
-/** Imports every rule of the file at `path`, each in the state that it names. Throws with all problems. */
+const PreviewSchema = v.object({ entries: v.array(v.object({ id: v.string(), change: v.string() })) });
+
+/** Imports every new or changed rule of the file at `path`, each in the state that it names. Throws with all problems. */
 export async function importRules(path: string, call: CallResolver): Promise<void> {
   const text = await readFile(path, 'utf8');
-  const preview = dataOf(path, await call('previewImport', { text }));
-  const entries = Array.isArray(preview['entries']) ? (preview['entries'] as readonly JsonObject[]) : [];
-  const ids = entries.filter(({ change }) => change !== 'unchanged').map(({ id }) => String(id));
-  if (ids.length > 0) dataOf(path, await call('importRules', { text, ids, keepState: true }));
-}
-
-function dataOf(path: string, answer: unknown): JsonObject {
-  if (isJsonObject(answer) && answer['ok'] === true && isJsonObject(answer['data'])) return answer['data'];
-  const error = isJsonObject(answer) && isJsonObject(answer['error']) ? answer['error'] : {};
-  const problems = Array.isArray(error['problems']) ? (error['problems'] as readonly JsonObject[]) : [];
-  const lines = problems.map(({ path: where, message }) => `\n  ${String(where)}: ${String(message)}`);
-  throw new Error(
-    `Failed to import "${path}": ${String(error['message'] ?? 'the app gave no answer')}${lines.join('')}`,
-  );
+  const task = `import "${path}"`;
+  const { entries } = readAdminAnswer(await call('previewImport', { text }), PreviewSchema, task);
+  const ids = entries.filter(({ change }) => change !== 'unchanged').map(({ id }) => id);
+  if (ids.length > 0)
+    readAdminAnswer(await call('importRules', { text, ids, keepState: true }), v.unknown(), task);
 }

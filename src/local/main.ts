@@ -18,7 +18,10 @@ const MAX_PORT = 65_535;
 
 async function main(): Promise<void> {
   const { values, positionals } = readArguments();
-  if (values.help) return console.log(USAGE);
+  if (values.help) {
+    console.log(USAGE);
+    return;
+  }
   const port = toInteger('--port', values.port, 0, MAX_PORT);
   const containers = toInteger('--containers', values.containers, 1, 64);
   if (values.clock !== 'real' && values.clock !== 'manual')

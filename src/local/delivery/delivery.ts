@@ -6,6 +6,7 @@ import { assertNever } from '../../core/assert-never';
 import { createDelays } from './delivery-options';
 import { afterEvent, eventCall } from './event-delivery';
 import { createEventLog } from './event-log';
+import { eventTypeOf } from './event-type';
 import { createPending } from './pending';
 import { createQueueApi } from './queue-api';
 import { afterMessage, queueCall } from './queue-consumption';
@@ -160,7 +161,7 @@ export function createDelivery(setup: DeliverySetup): Delivery {
       const event: SeenEvent = {
         id: eventId,
         atMs: nowMs,
-        type: String(payload['eventType']),
+        type: eventTypeOf(payload),
         payload,
         origin,
         deliveries,

@@ -2,6 +2,7 @@
 // Bounded; not kept over a restart (what is still to be delivered is).
 
 import type { JsonObject } from '../../core/json';
+import { eventTypeOf } from './event-type';
 import type { EventWork } from './work';
 
 export type DeliveryStatus =
@@ -63,9 +64,14 @@ export function createEventLog(onChange: () => void): EventLog {
         attempts: retry?.count ?? 0,
       };
       const known = events.get(eventId);
-      if (known !== undefined) return add({ ...known, deliveries: [...known.deliveries, delivery] });
-      const type = String(payload['eventType']);
-      add({ id: eventId, atMs: dueMs, type, payload, origin: 'site', deliveries: [delivery] });
+      const event = known ?? {
+        id: eventId,
+        atMs: dueMs,
+        type: eventTypeOf(payload),
+        payload,
+        origin: 'site',
+      };
+      add({ ...event, deliveries: [...(known?.deliveries ?? []), delivery] });
     },
     changeDelivery(eventId, deliveryId, change) {
       const event = events.get(eventId);

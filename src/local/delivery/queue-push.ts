@@ -3,7 +3,6 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { QUEUE_LIMITS } from '../../core/limits';
-import type { JsonObject } from '../../core/json';
 import type { AppManifest } from '../manifest/manifest';
 import type { QueueWork } from './work';
 
@@ -86,7 +85,7 @@ export function readPush(body: unknown, manifest: AppManifest, origin: PushOrigi
       moduleKey: consumer.key,
       queue: queueName,
       jobId,
-      body: event.body as JsonObject,
+      body: event.body,
       pushedMs: origin.nowMs,
       originId: origin.originId,
       ...(origin.eventId === undefined ? {} : { eventId: origin.eventId }),

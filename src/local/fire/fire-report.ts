@@ -1,7 +1,7 @@
 // What `fire` tells of one event: the stable shape that scripts read, made from what the app says of the event.
 
 import * as v from 'valibot';
-import { isJsonObject } from '../../core/json';
+import { readAdminAnswer } from '../admin-answer';
 import type { SeenDelivery } from '../delivery/event-log';
 
 const StepSchema = v.object({
@@ -46,12 +46,11 @@ const OPEN_OUTCOMES: readonly string[] = ['running', 'waiting'];
 
 /** Reads the app's answer to `inspectEvent`. Throws with the app's message when it refused. */
 export function readInspection(answer: unknown): Pick<FireReport, 'eventKey' | 'verdicts' | 'runs'> {
-  if (!isJsonObject(answer) || answer['ok'] !== true) {
-    const error =
-      isJsonObject(answer) && isJsonObject(answer['error']) ? answer['error']['message'] : undefined;
-    throw new Error(`Failed to read what became of the event: ${String(error ?? 'the app gave no answer')}.`);
-  }
-  const { eventKey, verdicts, runs } = v.parse(InspectedSchema, answer['data']);
+  const { eventKey, verdicts, runs } = readAdminAnswer(
+    answer,
+    InspectedSchema,
+    'read what became of the event',
+  );
   return {
     eventKey,
     verdicts: verdicts.map(({ rule, verdict, why }) => ({

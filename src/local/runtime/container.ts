@@ -3,6 +3,7 @@
 // rest may finish, nothing new comes in) → dead (ended, or killed for memory). It must not decide who answers requests.
 
 import { Worker } from 'node:worker_threads';
+import { assertNever } from '../../core/assert-never';
 import type {
   AppAnswer,
   AppRequest,
@@ -56,7 +57,6 @@ export function createContainer(options: {
   const running = new Map<number, Running>();
   let lastInvocation = 0;
   let open = true;
-  let loadFailure: string | undefined;
   let drain: NodeJS.Timeout | undefined;
 
   const send = (message: ToContainer): void => worker.postMessage(message);
@@ -87,34 +87,41 @@ export function createContainer(options: {
     if (running.has(invocation)) send({ kind: 'answer', request, answer: given });
   }
 
-  worker.on('message', (message: FromContainer) => {
+  function receive(message: FromContainer): void {
     switch (message.kind) {
       case 'ready':
-        return;
+        break;
       case 'load-failed':
-        loadFailure = message.message;
-        return endAll(unknownError(`The app failed to load: ${message.message}`));
+        endAll(unknownError(`The app failed to load: ${message.message}`));
+        break;
       case 'request':
-        return void answer(message.invocation, message.request, message.content);
+        void answer(message.invocation, message.request, message.content);
+        break;
       case 'log':
-        return running.get(message.invocation)?.hooks.onLog(message.level, message.text);
+        running.get(message.invocation)?.hooks.onLog(message.level, message.text);
+        break;
       case 'log-dropped':
-        return running.get(message.invocation)?.hooks.onLogsDropped(message.lines);
+        running.get(message.invocation)?.hooks.onLogsDropped(message.lines);
+        break;
       case 'returned':
-        return end(message.invocation, {
-          kind: 'returned',
-          value: message.value === undefined ? undefined : (JSON.parse(message.value) as unknown),
-        });
+        end(message.invocation, { kind: 'returned', value: parseReturned(message.value) });
+        break;
       case 'threw':
-        return end(message.invocation, {
+        end(message.invocation, {
           kind: 'threw',
           message: message.message,
           ...(message.stack === undefined ? {} : { stack: message.stack }),
         });
+        break;
       case 'no-such-export':
-        return end(message.invocation, unknownError('The handler is not a function that the app exports.'));
+        end(message.invocation, unknownError('The handler is not a function that the app exports.'));
+        break;
+      default:
+        assertNever(message);
     }
-  });
+  }
+
+  worker.on('message', receive);
   worker.on('error', (error: Error & { code?: string }) => {
     if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
       endAll({
@@ -127,7 +134,7 @@ export function createContainer(options: {
   worker.on('exit', () => endAll(unknownError('The container ended.')));
 
   return {
-    isOpen: () => open && loadFailure === undefined,
+    isOpen: () => open,
     invoke(exportName, args, runtime, hooks) {
       const invocation = ++lastInvocation;
       let finish: (result: InvocationResult) => void = () => undefined;
@@ -146,6 +153,10 @@ export function createContainer(options: {
     },
     dispose: terminate,
   };
+}
+
+function parseReturned(text: string | undefined): unknown {
+  return text === undefined ? undefined : (JSON.parse(text) as unknown);
 }
 
 function unknownError(message: string): InvocationResult {

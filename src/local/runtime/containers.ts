@@ -41,7 +41,7 @@ export function createContainers(options: {
       [...sizes.values()].flatMap((size) => size.slots).filter((slot) => slot?.isOpen() === true).length,
     async dispose() {
       const all = [...sizes.values()].flatMap((size) => size.slots).concat([...retired]);
-      await Promise.all(all.map((container) => container?.dispose()));
+      await Promise.all(all.map(async (container) => container?.dispose()));
       sizes.clear();
       retired.clear();
     },

@@ -78,7 +78,10 @@ export function listen(routes: Promise<Hono>, port: number): Promise<Server> {
       },
     );
     server.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE') return reject(error);
+      if (error.code !== 'EADDRINUSE') {
+        reject(error);
+        return;
+      }
       const message = `Failed to listen on port ${port}: it is taken. Choose another with --port, or stop what uses it.`;
       reject(new Error(message, { cause: error }));
     });

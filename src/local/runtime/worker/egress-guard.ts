@@ -16,7 +16,7 @@ export function installEgressGuard(options: {
 }): void {
   globalThis.fetch = async (input, init) => {
     const request = input instanceof Request ? input : undefined;
-    const url = new URL(request?.url ?? String(input));
+    const url = new URL(input instanceof Request ? input.url : input);
     if (!options.allowed.some((address) => isCovered(url, address))) throw notAllowed(url.href);
     if (request === undefined) return options.fetchExternal(url.href, init);
     const body = request.body === null ? null : await request.arrayBuffer();

@@ -18,7 +18,7 @@ const post = (message: FromContainer): void => port.postMessage(message);
 const hostNow = installHostDate(data.sharedTime);
 const forge = installForgeGlobals({ post, hostNow });
 installConsole({ post, scope: forge.scope, maxLines: data.maxLogLines, maxBytes: data.maxLogBytes });
-installEgressGuard({ allowed: data.egress, fetchExternal: forge.fetchExternal });
+installEgressGuard({ allowed: data.egress, fetchExternal: (url, init) => forge.fetchExternal(url, init) });
 
 port.on('message', (message: ToContainer) => {
   if (message.kind === 'answer') forge.answer(message.request, message.answer);
@@ -35,7 +35,10 @@ async function perform({
   runtime,
 }: Extract<ToContainer, { kind: 'invoke' }>): Promise<void> {
   const handler = app.ok ? app.exports[exportName] : undefined;
-  if (typeof handler !== 'function') return post({ kind: 'no-such-export', invocation });
+  if (typeof handler !== 'function') {
+    post({ kind: 'no-such-export', invocation });
+    return;
+  }
   const scope: InvocationScope = {
     invocation,
     runtime,

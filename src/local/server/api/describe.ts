@@ -1,5 +1,6 @@
 // The parts of the host in the words of docs/host-api.md.
 
+import { eventTypeOf } from '../../delivery/event-type';
 import type { Clock } from '../../clock/clock';
 import type { Work } from '../../delivery/work';
 import type { SiteUser } from '../../services';
@@ -33,6 +34,6 @@ export function describeWork(work: Work): Readonly<Record<string, unknown>> {
 }
 
 function whatOf(work: Work): string {
-  if (work.kind === 'event') return String(work.payload['eventType']);
+  if (work.kind === 'event') return eventTypeOf(work.payload);
   return work.kind === 'queue' ? `queue ${work.queue}` : `schedule ${work.moduleKey}`;
 }
