@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -26,7 +35,9 @@ test('passes the full validation of @forge/manifest', () => {
     symlinkSync(join(ROOT, 'manifest.yml'), join(folder, 'manifest.yml'));
     symlinkSync(join(ROOT, 'src'), join(folder, 'src'));
     for (const { path } of manifest.resources) {
-      if (!path.startsWith('src/')) mkdirSync(join(folder, path), { recursive: true });
+      if (path.startsWith('src/')) continue;
+      mkdirSync(join(folder, path), { recursive: true });
+      writeFileSync(join(folder, path, 'index.html'), '');
     }
     const output = execFileSync(process.execPath, ['-e', VALIDATE], { cwd: folder, encoding: 'utf8' });
     expect(JSON.parse(output)).toEqual({ success: true, errors: [] });
