@@ -51,7 +51,7 @@ export function fitsType(type: AttributeType, value: unknown): boolean {
       const magnitude = Math.abs(value);
       return (
         magnitude === 0 ||
-        (magnitude >= STORE_LIMITS.MIN_FLOAT_MAGNITUDE && magnitude <= STORE_LIMITS.MAX_FLOAT_MAGNITUDE)
+        (magnitude >= STORE_LIMITS.MIN_FLOAT_MAGNITUDE && magnitude < STORE_LIMITS.FLOAT_MAGNITUDE_BELOW)
       );
     }
     case 'any':

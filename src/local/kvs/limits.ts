@@ -39,9 +39,10 @@ export const STORE_LIMITS = {
   MAX_QUERY_CONDITIONS: 100,
   MIN_INTEGER: -2_147_483_648,
   MAX_INTEGER: 2_147_483_647,
-  /** Smallest and largest magnitude of a float other than 0. [ce] */
+  /** Smallest magnitude of a float other than 0. [ce] */
   MIN_FLOAT_MAGNITUDE: 1e-130,
-  MAX_FLOAT_MAGNITUDE: 9.999999999999999e125,
+  /** Every magnitude is less: Forge's 38 nines before E+125 round up to this. [ce] */
+  FLOAT_MAGNITUDE_BELOW: 1e126,
   /** How long an expired value may still be read: "deletion may take up to 48 hours". […/storage-reference/kvs-api] */
   EXPIRY_LAG_MS: 172_800_000,
 } as const;
