@@ -5,7 +5,7 @@ import { isJsonObject } from '../json';
 import type { JsonObject, JsonValue } from '../json';
 
 /** What is nested deeper is left out: no Confluence payload goes beyond 12, and recursion must end. */
-export const MAX_PAYLOAD_DEPTH = 64;
+const MAX_PAYLOAD_DEPTH = 64;
 
 /** Values after this many are left out: 200 kB, the most that is delivered, cannot hold more. */
 const MAX_PAYLOAD_VALUES = 100_000;

@@ -148,7 +148,7 @@ export function historyFields(path: string, what: string): readonly EventField[]
 }
 
 /** The current version of a thing. */
-export function versionFields(path: string, what: string): readonly EventField[] {
+function versionFields(path: string, what: string): readonly EventField[] {
   return [
     optionalField(`${path}.number`, 'number', `version number of ${what}`),
     optionalField(`${path}.when`, 'date', `when this version of ${what} was made`),

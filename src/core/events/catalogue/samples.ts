@@ -23,7 +23,7 @@ export function sampleUser(accountId: string = USER_ID): JsonObject {
 }
 
 /** The sample space, as it hangs on content. */
-export function sampleSpace(): JsonObject {
+function sampleSpace(): JsonObject {
   return {
     id: 827392002,
     key: 'SP',
