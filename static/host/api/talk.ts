@@ -70,23 +70,21 @@ export const addLabel = (contentId: string, name: string) =>
 export const removeLabel = (contentId: string, name: string) =>
   send('DELETE', `/wiki/rest/api/content/${contentId}/label${query({ name })}`);
 
-/** The threads of a page or blog post: footer comments first, then inline ones, each with its replies. */
-export async function listThreads(kind: ContentKind, contentId: string): Promise<readonly Thread[]> {
+/** The threads of one type on a page or blog post, each with its replies. */
+export async function listThreads(
+  kind: ContentKind,
+  contentId: string,
+  type: Thread['kind'],
+): Promise<readonly Thread[]> {
   const base = `/wiki/api/v2/${collection(kind)}/${contentId}`;
   const parameters = query({ 'body-format': 'storage', limit: LIST_LIMIT });
-  const threads: Thread[] = [];
-  for (const type of ['footer', 'inline'] as const) {
-    const list = await ask(listOf(commentSchema), 'GET', `${base}/${type}-comments${parameters}`);
-    for (const comment of list.results) {
-      const replies = await ask(
-        listOf(commentSchema),
-        'GET',
-        `/wiki/api/v2/${type}-comments/${comment.id}/children${parameters}`,
-      );
-      threads.push({ comment, kind: type, replies: replies.results });
-    }
-  }
-  return threads;
+  const list = await ask(listOf(commentSchema), 'GET', `${base}/${type}-comments${parameters}`);
+  return Promise.all(
+    list.results.map(async (comment) => {
+      const address = `/wiki/api/v2/${type}-comments/${comment.id}/children${parameters}`;
+      return { comment, kind: type, replies: (await ask(listOf(commentSchema), 'GET', address)).results };
+    }),
+  );
 }
 
 /** Posts a footer comment on a page or blog post; `body` is storage format. */

@@ -21,14 +21,15 @@ export function createBridge(host: BridgeHost, client: BridgeWindow): Bridge {
     ...windowCommands(host, client),
   };
   return {
-    callBridge: async (command, data) => {
+    callBridge: (command, data) => {
       const run = Object.hasOwn(commands, command) ? commands[command] : undefined;
       if (run === undefined) {
         const message = `Not emulated: the bridge command "${command}"`;
         host.reportFailure(message);
-        throw new Error(message);
+        return Promise.reject(new Error(message));
       }
-      return run(data);
+      // Inside a promise, so that a command's own failure is a rejection too.
+      return Promise.resolve(data).then(run);
     },
   };
 }

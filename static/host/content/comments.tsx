@@ -8,16 +8,22 @@ import { useCurrentUser } from '../state/session';
 import { useAction } from '../state/use-action';
 import { useFresh } from '../state/use-fresh';
 import { Face } from '../ui/person';
+import { Refusal } from '../ui/states';
 import { CommentBox } from './comment-box';
 import { CommentThread } from './comment-thread';
 
 /** The comments of a page or blog post. */
 export function Comments({ kind, contentId }: { readonly kind: ContentKind; readonly contentId: string }) {
   const me = useCurrentUser();
-  const { data: threads } = useQuery({
-    queryKey: ['comments', kind, contentId],
-    queryFn: () => listThreads(kind, contentId),
+  const { data: footer, error } = useQuery({
+    queryKey: ['comments', 'footer', kind, contentId],
+    queryFn: () => listThreads(kind, contentId, 'footer'),
   });
+  const { data: inline = [] } = useQuery({
+    queryKey: ['comments', 'inline', kind, contentId],
+    queryFn: () => listThreads(kind, contentId, 'inline'),
+  });
+  const threads = footer === undefined ? undefined : [...footer, ...inline];
   const fresh = useFresh(
     threads?.flatMap((thread) => [thread.comment.id, ...thread.replies.map((reply) => reply.id)]),
   );
@@ -26,6 +32,7 @@ export function Comments({ kind, contentId }: { readonly kind: ContentKind; read
   return (
     <section className="comments" aria-label="Comments">
       <h2 className="section-heading">{count === 0 ? 'Comments' : `Comments (${count})`}</h2>
+      {error === null ? null : <Refusal title="The comments could not be read" error={error} />}
       {threads?.map((thread) => (
         <CommentThread key={thread.comment.id} thread={thread} fresh={fresh} />
       ))}

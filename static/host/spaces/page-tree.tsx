@@ -28,7 +28,7 @@ function Branch({ nodes }: { readonly nodes: readonly PageNode[] }) {
   return (
     <ul className="page-tree">
       {nodes.map(({ page, children }) => {
-        const isCurrent = location.startsWith(`/pages/${page.id}`);
+        const isCurrent = location === `/pages/${page.id}` || location.startsWith(`/pages/${page.id}/`);
         return (
           <li key={page.id}>
             <Link

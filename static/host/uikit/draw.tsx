@@ -5,6 +5,7 @@ import { Component, createContext, memo, useContext } from 'react';
 import type { ComponentType, ReactNode } from 'react';
 import { elementToNode, TEXT_TYPE } from './forge-doc';
 import type { DocNode } from './forge-doc';
+import { wordOf } from './node-props';
 import type { NodeProps } from './node-props';
 
 /** A component for each type of element that can be drawn. */
@@ -16,7 +17,7 @@ export const ComponentTableContext = createContext<ComponentTable>({});
 /** Draws one element. */
 export const DrawNode = memo(function DrawNode({ node }: NodeProps) {
   const table = useContext(ComponentTableContext);
-  if (node.type === TEXT_TYPE) return <>{String(node.props['text'] ?? '')}</>;
+  if (node.type === TEXT_TYPE) return <>{wordOf(node.props['text'])}</>;
   const Drawn = Object.hasOwn(table, node.type) ? table[node.type] : undefined;
   if (Drawn === undefined) return <Unknown what={`Unknown UI Kit component: ${node.type}`} />;
   return (
@@ -46,7 +47,7 @@ export function drawSlot(value: unknown): ReactNode {
 
 /** All text inside an element. */
 export function nodeText(node: DocNode): string {
-  if (node.type === TEXT_TYPE) return String(node.props['text'] ?? '');
+  if (node.type === TEXT_TYPE) return wordOf(node.props['text']);
   return node.children.map(nodeText).join('');
 }
 

@@ -87,3 +87,10 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
 function reportLater(error: unknown): void {
   reportError(error);
 }
+
+/** Text of a value inside a prop; what is no text, number or boolean is empty. */
+export function wordOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : '';
+}

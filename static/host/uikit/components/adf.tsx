@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { Mention } from '../../storage/mention';
 import { safeAddress } from '../../storage/safe-address';
 import { Unknown } from '../draw';
+import { wordOf } from '../node-props';
 import type { NodeProps } from '../node-props';
 
 type Attributes = Readonly<Record<string, unknown>>;
@@ -44,15 +45,15 @@ const NODES: Readonly<Record<string, Draw>> = {
   ),
   expand: (children, { title }) => (
     <details>
-      <summary>{String(title ?? '')}</summary>
+      <summary>{wordOf(title)}</summary>
       {children}
     </details>
   ),
-  mention: (_children, { id }) => <Mention accountId={String(id ?? '')} />,
-  emoji: (_children, { text, shortName }) => String(text ?? shortName ?? ''),
-  status: (_children, { text }) => <AtlaskitLozenge>{String(text ?? '')}</AtlaskitLozenge>,
+  mention: (_children, { id }) => <Mention accountId={wordOf(id)} />,
+  emoji: (_children, { text, shortName }) => wordOf(text ?? shortName),
+  status: (_children, { text }) => <AtlaskitLozenge>{wordOf(text)}</AtlaskitLozenge>,
   date: (_children, { timestamp }) => new Date(Number(timestamp)).toLocaleDateString('en-US'),
-  inlineCard: (_children, { url }) => <AdfLink href={url}>{String(url ?? '')}</AdfLink>,
+  inlineCard: (_children, { url }) => <AdfLink href={url}>{wordOf(url)}</AdfLink>,
   taskList: (children) => <ul className="storage-tasks">{children}</ul>,
   taskItem: (children, { state }) => (
     <li className="storage-task">
@@ -77,7 +78,7 @@ const PANELS: Readonly<Record<string, 'information' | 'warning' | 'error' | 'suc
 function drawAdf(node: unknown): ReactNode {
   if (!isRecord(node)) return null;
   const type = String(node['type']);
-  if (type === 'text') return drawMarks(String(node['text'] ?? ''), node['marks']);
+  if (type === 'text') return drawMarks(wordOf(node['text']), node['marks']);
   const draw = Object.hasOwn(NODES, type) ? NODES[type] : undefined;
   if (draw === undefined) return <Unknown what={`Unknown document node: ${type}`} />;
   const content: readonly unknown[] = Array.isArray(node['content']) ? node['content'] : [];

@@ -17,6 +17,7 @@ const HANDLERS = ['onClick', 'onBlur', 'onFocus'] as const;
 
 /** Draws `Button` and `LoadingButton`, which differ in `isLoading` only. */
 export function Button({ node }: NodeProps) {
+  if (isTextLike(node)) return <TextButton node={node} />;
   const props = givenProps<ButtonProps>(node, [
     'autoFocus',
     'isDisabled',
@@ -99,13 +100,31 @@ export function Link({ node }: NodeProps) {
   );
 }
 
-/** UI Kit still has the looks of Atlaskit's earlier buttons; these are their successors. */
-function look(node: DocNode): Pick<ButtonProps, 'appearance' | 'spacing'> & { className?: string } {
-  const appearance = textProp(node, 'appearance');
+/** UI Kit still has the looks of Atlaskit's earlier buttons that are like links; Atlaskit's own have them no more. */
+function TextButton({ node }: NodeProps) {
+  const isSubtle = node.props['appearance'] === 'subtle-link';
+  const hasPadding = textProp(node, 'spacing') !== 'none';
+  return (
+    <button
+      type={node.props['type'] === 'submit' ? 'submit' : 'button'}
+      className={`uikit-text-button${isSubtle ? ' is-subtle' : ''}${hasPadding ? ' has-padding' : ''}`}
+      disabled={isSet(node, 'isDisabled')}
+      data-testid={node.props['testId']}
+      {...givenHandlers(node, HANDLERS)}
+    >
+      {drawChildren(node)}
+    </button>
+  );
+}
+
+function isTextLike(node: DocNode): boolean {
+  return node.props['appearance'] === 'link' || node.props['appearance'] === 'subtle-link';
+}
+
+function look(node: DocNode): Pick<ButtonProps, 'appearance' | 'spacing'> {
   const spacing = textProp(node, 'spacing');
-  const isLink = appearance === 'link' || appearance === 'subtle-link';
   return {
-    ...(isLink
+    ...(isTextLike(node)
       ? { appearance: 'subtle' as const }
       : givenProps<Pick<ButtonProps, 'appearance'>>(node, ['appearance'])),
     ...(spacing === 'none' || spacing === 'compact' ? { spacing: 'compact' as const } : {}),

@@ -6,7 +6,7 @@ import AtlaskitToggle from '@atlaskit/toggle';
 import { useState } from 'react';
 import type { ComponentProps } from 'react';
 import { drawSlot } from '../draw';
-import { givenHandlers, givenProps, handlerOf, isSet, listProp, textProp } from '../node-props';
+import { givenHandlers, givenProps, handlerOf, isSet, listProp, textProp, wordOf } from '../node-props';
 import type { NodeProps } from '../node-props';
 import { useDraft } from '../use-draft';
 
@@ -56,13 +56,13 @@ export function CheckboxGroup({ node }: NodeProps) {
   return (
     <div role="group" className="uikit-choices">
       {listProp(node, 'options').map((option) => {
-        const value = String(option['value'] ?? '');
+        const value = wordOf(option['value']);
         return (
           <AtlaskitCheckbox
             key={value}
             name={name}
             value={value}
-            label={String(option['label'] ?? value)}
+            label={wordOf(option['label'] ?? value)}
             isChecked={chosen.includes(value)}
             isDisabled={isSet(node, 'isDisabled') || option['isDisabled'] === true}
             onChange={(event) => {
@@ -116,8 +116,8 @@ export function RadioGroup({ node }: NodeProps) {
     'testId',
   ]);
   const options = listProp(node, 'options').map((option) => ({
-    name: String(option['name'] ?? ''),
-    value: String(option['value'] ?? ''),
+    name: wordOf(option['name']),
+    value: wordOf(option['value']),
     label: <>{drawSlot(option['label'])}</>,
     isDisabled: option['isDisabled'] === true,
   }));

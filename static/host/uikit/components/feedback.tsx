@@ -8,7 +8,7 @@ import type { ComponentProps } from 'react';
 import { useNavigateTo } from '../../bridge/navigation';
 import { drawChildren, drawSlot } from '../draw';
 import { elementToNode } from '../forge-doc';
-import { givenProps, handlerOf, isSet, listProp, textProp } from '../node-props';
+import { givenProps, handlerOf, isSet, listProp, textProp, wordOf } from '../node-props';
 import type { NodeProps } from '../node-props';
 
 type MessageProps = ComponentProps<typeof AtlaskitSectionMessage>;
@@ -105,8 +105,8 @@ export function ProgressBar({ node }: NodeProps) {
 /** Draws `ProgressTracker`. */
 export function ProgressTracker({ node }: NodeProps) {
   const items = listProp(node, 'items').map((item) => ({
-    id: String(item['id'] ?? ''),
-    label: String(item['label'] ?? ''),
+    id: wordOf(item['id']),
+    label: wordOf(item['label']),
     percentageComplete: Number(item['percentageComplete'] ?? 0),
     status: stageStatus(item['status']),
     noLink: true,

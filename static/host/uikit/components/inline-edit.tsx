@@ -7,7 +7,7 @@ import { DrawNode, wrapped } from '../draw';
 import { givenHandlers, givenProps, handlerOf, isSet, textProp } from '../node-props';
 import type { NodeProps } from '../node-props';
 
-type InlineEditProps = ComponentProps<typeof AtlaskitInlineEdit<string>>;
+type InlineEditProps = ComponentProps<typeof AtlaskitInlineEdit>;
 
 /** Draws `InlineEdit`. */
 export function InlineEdit({ node }: NodeProps) {
@@ -24,7 +24,7 @@ export function InlineEdit({ node }: NodeProps) {
     'readViewFitContainerWidth',
   ]);
   return (
-    <AtlaskitInlineEdit<string>
+    <AtlaskitInlineEdit
       {...props}
       {...givenHandlers(node, ['onCancel', 'onEdit'])}
       label={textProp(node, 'label') ?? ''}

@@ -2,7 +2,7 @@
 
 import AtlaskitBadge from '@atlaskit/badge';
 import AtlaskitLozenge from '@atlaskit/lozenge';
-import RemovableTag, { SimpleTag } from '@atlaskit/tag';
+import AtlaskitTag from '@atlaskit/tag';
 import AtlaskitTagGroup from '@atlaskit/tag-group';
 import type { ComponentProps } from 'react';
 import { drawChildren, drawSlot, nodeText } from '../draw';
@@ -11,7 +11,7 @@ import type { NodeProps } from '../node-props';
 
 type LozengeProps = ComponentProps<typeof AtlaskitLozenge>;
 type BadgeProps = ComponentProps<typeof AtlaskitBadge>;
-type TagProps = ComponentProps<typeof SimpleTag>;
+type TagProps = ComponentProps<typeof AtlaskitTag>;
 
 /** Draws `Lozenge`. */
 export function Lozenge({ node }: NodeProps) {
@@ -45,9 +45,10 @@ export function Tag({ node }: NodeProps) {
   // Atlaskit's default is a removable tag; UI Kit's too, when a name for the button is given.
   const isRemovable =
     node.props['isRemovable'] !== false && textProp(node, 'removeButtonLabel') !== undefined;
-  if (!isRemovable && removed === undefined) return <SimpleTag {...props} text={text} elemBefore={before} />;
+  if (!isRemovable && removed === undefined)
+    return <AtlaskitTag {...props} text={text} elemBefore={before} isRemovable={false} />;
   return (
-    <RemovableTag
+    <AtlaskitTag
       {...props}
       text={text}
       elemBefore={before}

@@ -1,5 +1,7 @@
 // Stack, Inline, Box, Bleed and Pressable: the primitives that place things.
 
+/* eslint-disable @typescript-eslint/no-deprecated -- xcss's successor is compiled ahead of time; an app's styles arrive at run time */
+
 import {
   Bleed as AtlaskitBleed,
   Box as AtlaskitBox,
@@ -19,7 +21,6 @@ type InlineProps = ComponentProps<typeof AtlaskitInline>;
 type BleedProps = ComponentProps<typeof AtlaskitBleed>;
 type BoxProps = ComponentProps<typeof AtlaskitBox>;
 type PressableProps = ComponentProps<typeof AtlaskitPressable>;
-type Styles = Parameters<typeof xcss>[0];
 
 const PADDINGS = [
   'padding',
@@ -96,6 +97,6 @@ export function Pressable({ node }: NodeProps) {
 function styles(node: DocNode): { xcss?: ReturnType<typeof xcss> } {
   const given = node.props['xcss'];
   if (typeof given !== 'object' || given === null) return {};
-  // UI Kit allows only names that Atlaskit's xcss knows, checked where the app was compiled.
-  return { xcss: xcss(given as Styles) };
+  // A copy, because xcss writes into what it is given.
+  return { xcss: xcss(structuredClone(given)) };
 }
