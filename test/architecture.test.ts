@@ -21,7 +21,7 @@ const RINGS: Readonly<
   },
   'src/admin': { folders: ['src/admin', 'src/core'], packages: ['@forge/react', '@forge/bridge', 'react'] },
   'src/local': { folders: ['src/local', 'src/core'], packages: ['*'] },
-  'src/cli': { folders: ['src/cli', 'src/core'], packages: ['node:*'] },
+  'src/cli': { folders: ['src/cli', 'src/core'], packages: ['node:*', 'valibot'] },
   static: { folders: ['static', 'src/core'], packages: ['*'] },
 };
 

@@ -1,9 +1,10 @@
 // `npm run fire`: delivers an event to a running host and prints what happened. Exit code 0 when everything came to
 // rest, 1 when a run failed or did not come to rest, 2 when the event could not be delivered.
 
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
+import { UsageError, messageOf, postToHost, readText, runCommand } from './command';
+import type { ExitCode } from './command';
 
 const USAGE = `npm run fire -- FILE.json [options]
   FILE.json     the event as Confluence sends it; - reads it from standard input
@@ -41,22 +42,19 @@ const ReportSchema = v.looseObject({
 });
 type Report = v.InferOutput<typeof ReportSchema>;
 
-/** What keeps the event from being delivered; its message is for the person at the command line. */
-class CannotFire extends Error {}
-
-async function main(): Promise<number> {
+async function main(): Promise<ExitCode> {
   const { values, positionals } = readArguments();
   if (values.help) {
     console.log(USAGE);
     return 0;
   }
   const [file] = positionals;
-  if (file === undefined || positionals.length > 1) throw new CannotFire(`Name one file.\n\n${USAGE}`);
+  if (file === undefined || positionals.length > 1) throw new UsageError(`Name one file.\n\n${USAGE}`);
   if (values.clock !== undefined && values.clock !== 'auto')
-    throw new CannotFire('--clock knows only "auto".');
+    throw new UsageError('--clock knows only "auto".');
   const timeoutSeconds = Number(values.timeout);
   if (!(timeoutSeconds >= 0))
-    throw new CannotFire(`--timeout is a number of seconds, not "${values.timeout}".`);
+    throw new UsageError(`--timeout is a number of seconds, not "${values.timeout}".`);
 
   const report = await fire(values.url, {
     payload: await readPayload(file),
@@ -83,24 +81,16 @@ function readArguments(): {
       },
     });
   } catch (cause) {
-    throw new CannotFire(`${cause instanceof Error ? cause.message : String(cause)}\n\n${USAGE}`, { cause });
+    throw new UsageError(`${messageOf(cause)}\n\n${USAGE}`, { cause });
   }
 }
 
 async function readPayload(file: string): Promise<unknown> {
-  let text: string;
-  try {
-    text = await readFile(file === '-' ? '/dev/stdin' : file, 'utf8');
-  } catch (cause) {
-    throw new CannotFire(
-      `Failed to read "${file}": ${cause instanceof Error ? cause.message : String(cause)}.`,
-      { cause },
-    );
-  }
+  const text = await readText(file);
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new CannotFire(`Failed to read "${file}": it is not JSON. Correct it.`, { cause });
+    throw new UsageError(`Failed to read "${file}": it is not JSON. Correct it.`, { cause });
   }
 }
 
@@ -108,26 +98,10 @@ async function fire(
   url: string,
   body: { readonly timeoutSeconds: number; readonly payload: unknown },
 ): Promise<Report> {
-  let response: Response;
-  try {
-    response = await fetch(new URL('/_host/api/fire', url), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout((body.timeoutSeconds + GRACE_SECONDS) * 1000),
-    });
-  } catch (cause) {
-    throw new CannotFire(
-      `Failed to reach the host at ${url}. Start it with npm start, or name it with --url.`,
-      { cause },
-    );
-  }
-  const answer: unknown = await response.json().catch(() => undefined);
-  const refused = v.safeParse(v.object({ error: v.object({ message: v.string() }) }), answer);
-  if (refused.success) throw new CannotFire(refused.output.error.message);
+  const answer = await postToHost(url, '/_host/api/fire', body, (body.timeoutSeconds + GRACE_SECONDS) * 1000);
   const parsed = v.safeParse(ReportSchema, answer);
   if (!parsed.success)
-    throw new CannotFire(`Failed to read the answer of ${url}: it is not a Rulewright host.`);
+    throw new UsageError(`Failed to read the answer of ${url}: it is not a Rulewright host.`);
   return parsed.output;
 }
 
@@ -162,10 +136,4 @@ function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-main().then(
-  (code) => (process.exitCode = code),
-  (error: unknown) => {
-    console.error(error instanceof CannotFire ? error.message : error);
-    process.exitCode = 2;
-  },
-);
+runCommand(main);
