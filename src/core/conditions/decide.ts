@@ -34,8 +34,8 @@ interface Scope {
 
 /**
  * Whether `logic` holds for `facts`, whatever the fields under `unknownPaths` (such as `content.body`) turn out
- * to be. A completion that makes the condition fail with an error is not considered. What is in the facts under
- * an unknown path is ignored.
+ * to be; all other fields are as they are. A completion that makes the condition fail with an error is not
+ * considered. What is in the facts under an unknown path is ignored.
  */
 export function decide(
   logic: unknown,

@@ -10,6 +10,7 @@ import { describeFinding, foundValues } from './describe-finding';
 import type { FoundValue } from './describe-finding';
 import { judgeClause } from './judge-clause';
 import type { Judged, Truth } from './judge-clause';
+import { overlaps } from './overlaps';
 import { CONDITION_ROOT } from './parse-condition';
 import type { NameOf } from './phrase';
 import { readClause } from './read-in-words';
@@ -40,7 +41,7 @@ export interface ExplainedClause {
   readonly decisive: boolean;
   /** What it found, for tests: `content.title is "Budget", which does not start with "Meeting"`. */
   readonly found?: string;
-  /** The fields that a test read. */
+  /** The fields that a test read, as far as they are known. */
   readonly values?: readonly FoundValue[];
   /** What a test failed with. */
   readonly error?: string;
@@ -144,9 +145,13 @@ function describeClause(
   return {
     ...described,
     found: describeFinding(clause.logic, truth, facts, context, nameOf, error),
-    values: foundValues(clause.logic, facts),
+    values: foundValues(clause.logic, facts).filter(({ path }) => !isUnknown(path, context)),
     ...(error === undefined ? {} : { error }),
   };
+}
+
+function isUnknown(path: string, { unknownPaths = [] }: ExplainContext): boolean {
+  return unknownPaths.some((unknownPath) => overlaps(path, unknownPath));
 }
 
 function decisiveTests(clause: ExplainedClause): readonly ExplainedClause[] {
