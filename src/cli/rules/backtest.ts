@@ -77,7 +77,7 @@ function actionsOf(judged: JudgedRule | undefined): string | undefined {
   return judged?.verdict === 'acts' ? JSON.stringify(judged.actions) : undefined;
 }
 
-async function* readEvents(file: string): AsyncGenerator<unknown> {
+async function* readEvents(file: string): AsyncGenerator {
   let line = 0;
   try {
     for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {

@@ -50,7 +50,7 @@ export interface Page<T> {
   readonly cursor?: string;
 }
 
-/* eslint-disable @typescript-eslint/consistent-type-definitions -- @forge/resolver's Definitions asks for an index signature, which only a type alias satisfies */
+ 
 export type AdminApi = {
   listRules: (payload: { search?: string; cursor?: string }) => AdminResult<Page<RuleSummary>>;
   getRule: (payload: { id: string }) => AdminResult<StoredRule>;
@@ -80,4 +80,4 @@ export type AdminApi = {
     imported: readonly string[];
   }>;
 };
-/* eslint-enable @typescript-eslint/consistent-type-definitions */
+ 

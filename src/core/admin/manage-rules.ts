@@ -103,7 +103,7 @@ export async function setRuleState(
 ): Promise<AdminResult<StoredRule>> {
   const current = await ports.rules.get(id);
   if (current === undefined) return noSuchRule(id);
-  const { offReason: _, ...rest } = current.rule;
+  const { offReason, ...rest } = current.rule;
   const rule: Rule = {
     ...rest,
     state,

@@ -28,7 +28,7 @@ export async function performStep(step: Step, context: StepContext): Promise<Ste
   const startedMs = context.clock.nowMs();
   const at = new Date(startedMs).toISOString();
   const result = await tryEffect(step, context);
-  const { dueAt: _, ...rest } = step;
+  const { dueAt, ...rest } = step;
   if (result.ok) {
     return {
       ...rest,
