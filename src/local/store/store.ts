@@ -1,6 +1,6 @@
 // The host's memory on disk: named ordered tables in one LMDB environment. A write is acknowledged when its
-// transaction has committed, so it survives a kill of the process (a loss of power may take the last moments:
-// the disk is flushed behind the answer). It must not know what the tables mean.
+// transaction has committed, so it survives a kill of the process. The disk is flushed when the operating system
+// likes: a loss of power may cost the last seconds, or the file. It must not know what the tables mean.
 
 import { open, TransactionFlags } from 'lmdb';
 import type { Key, RootDatabase } from 'lmdb';
@@ -55,6 +55,8 @@ export function openStore(path: string): Store {
     pageSize: PAGE_BYTES,
     encoding: 'json',
     compression: false,
+    // It would flush within each synchronous commit, which holds up the whole host for milliseconds.
+    overlappingSync: false,
   });
   return {
     table<V>(name: string): Table<V> {
