@@ -30,7 +30,7 @@ const NAMES = [
 
 /** A copy of `payload` with one to four things wrong. */
 export function mutatePayload(payload: JsonObject, random: () => number): unknown {
-  const copy = structuredClone(payload) as Record<string, unknown>;
+  const copy = JSON.parse(JSON.stringify(payload)) as Record<string, unknown>;
   const faults = 1 + Math.floor(random() * 4);
   for (let fault = 0; fault < faults; fault += 1) {
     if (random() < 0.01) return junk(random);
