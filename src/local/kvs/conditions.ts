@@ -29,7 +29,7 @@ const OPERATORS = {
   CONTAINS: { types: ['string'], where: false },
   NOT_CONTAINS: { types: ['string'], where: false },
 } as const satisfies Record<string, { types: readonly AttributeType[]; where: boolean }>;
-export type Operator = keyof typeof OPERATORS;
+type Operator = keyof typeof OPERATORS;
 
 export interface Condition {
   readonly operator: Operator;

@@ -65,7 +65,7 @@ const SWEEP_SIZE = 20;
 const EXPIRY_STEP_MS = 1000;
 
 /** The key of an item in `kvs-items`. */
-export function toItemKey(address: Address): Key[] {
+function toItemKey(address: Address): Key[] {
   return address.space === 'entity' ? ['entity', address.entity, address.key] : [address.space, address.key];
 }
 

@@ -15,7 +15,7 @@ import * as requests from './requests';
 import { checkValueFor, deleteOne, getOne, setOne, toAddress, toSecretAddress } from './single';
 import { transact } from './transaction';
 
-export interface RouteContext {
+interface RouteContext {
   readonly items: ItemStore;
   readonly entities: readonly EntityDefinition[];
 }

@@ -18,7 +18,7 @@ export interface SteppedClock extends HostClock {
   step(ms: number): void;
 }
 
-export function createSteppedClock(): SteppedClock {
+function createSteppedClock(): SteppedClock {
   let now = START;
   return {
     nowMs: () => now,
