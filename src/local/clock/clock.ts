@@ -23,8 +23,11 @@ export interface Clock extends HostClock {
   nextDueMs(): number | undefined;
   /** Moves host time ahead by `ms`, doing in order what falls due and waiting each time until the host is at rest. */
   advance(ms: number): Promise<void>;
-  /** Moves to the next timer that is due not after `limitMs`, and does it; false when there is none. */
-  advanceToNext(limitMs?: number): Promise<boolean>;
+  /**
+   * Moves to the next timer that is due not after `limitMs`, and does it; false when there is none. `when` is asked
+   * once the host has come to rest, and may call it off.
+   */
+  advanceToNext(limitMs?: number, when?: () => boolean): Promise<boolean>;
   /** Resolves when everything that was due has been done, or sleeps. Time is not moved. */
   whenIdle(): Promise<void>;
   readonly activity: Activity;
@@ -142,10 +145,10 @@ export function createClock(options: ClockOptions): Clock {
         jumpTo(targetMs);
         setAlarm();
       }),
-    advanceToNext: (limitMs = Infinity) =>
+    advanceToNext: (limitMs = Infinity, when = () => true) =>
       exclusively(async () => {
         await whenIdle();
-        const moved = await moveTo(limitMs);
+        const moved = when() && (await moveTo(limitMs));
         setAlarm();
         return moved;
       }),

@@ -35,8 +35,7 @@ export async function fireEvent(
   options: FireOptions,
 ): Promise<FireReport> {
   const { delivery, clock, changes } = setup;
-  const endsAt = performance.now() + (options.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS) * 1000;
-  const leftMs = (): number => Math.max(0, endsAt - performance.now());
+  const timer = startTimer((options.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS) * 1000);
   const seen = await delivery.accept(payload, 'fired');
 
   async function report(atRest: boolean): Promise<FireReport> {
@@ -44,16 +43,48 @@ export async function fireEvent(
     return { ...inspected, deliveries: delivery.events.get(seen.id)?.deliveries ?? seen.deliveries, atRest };
   }
 
-  while (leftMs() > 0) {
-    await Promise.race([clock.whenIdle(), changes.next(leftMs())]);
-    if (changes.isClosed()) throw new Error('Failed to wait for the event: the host was stopped.');
-    if (delivery.pendingOf(seen.id).length === 0) {
-      const found = await report(true);
-      if (areRunsFinal(found.runs)) return found;
-      await changes.next(Math.min(OPEN_RUN_POLL_MS, leftMs()));
-    }
-    if (options.clock === 'auto') await Promise.race([clock.advanceToNext(), changes.next(leftMs())]);
-    else if (delivery.pendingOf(seen.id).length > 0) await changes.next(leftMs());
+  /** Lets time jump, but not past what the event itself waits for; false when there is nothing to jump to. */
+  async function jump(): Promise<boolean> {
+    const [next] = delivery.pendingOf(seen.id);
+    const wanted = (): boolean => timer.leftMs() > 0 && !changes.isClosed();
+    return (await timer.orUp(clock.advanceToNext(next?.dueMs, wanted))) === true;
   }
-  return report(false);
+
+  try {
+    while (timer.leftMs() > 0) {
+      await timer.orUp(clock.whenIdle());
+      if (changes.isClosed()) throw new Error('Failed to wait for the event: the host was stopped.');
+      const isPending = delivery.pendingOf(seen.id).length > 0;
+      if (!isPending) {
+        const found = await report(true);
+        if (areRunsFinal(found.runs)) return found;
+      }
+      if (options.clock === 'auto' && (await jump())) continue;
+      await changes.next(isPending ? timer.leftMs() : Math.min(OPEN_RUN_POLL_MS, timer.leftMs()));
+    }
+    return await report(false);
+  } finally {
+    timer.stop();
+  }
+}
+
+/** Real time that runs out. */
+interface Timer {
+  leftMs(): number;
+  /** Waits for `work`, but no longer than the time that is left; then `undefined`. */
+  orUp<T>(work: Promise<T>): Promise<T | undefined>;
+  stop(): void;
+}
+
+function startTimer(ms: number): Timer {
+  const endsAt = performance.now() + ms;
+  let timeout: NodeJS.Timeout | undefined;
+  const up = new Promise<undefined>((resolve) => {
+    timeout = setTimeout(() => resolve(undefined), ms);
+  });
+  return {
+    leftMs: () => Math.max(0, endsAt - performance.now()),
+    orUp: (work) => Promise.race([work, up]),
+    stop: () => clearTimeout(timeout),
+  };
 }

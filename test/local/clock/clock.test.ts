@@ -101,6 +101,13 @@ describe('a stepped clock', () => {
     expect(await clock.advanceToNext()).toBe(false);
   });
 
+  it('stays when the way on is called off', async () => {
+    const clock = aClock();
+    clock.at(5000, () => undefined);
+    expect(await clock.advanceToNext(Infinity, () => false)).toBe(false);
+    expect(clock.nowMs()).toBe(1000);
+  });
+
   it('adds up two advances that are asked for at once', async () => {
     const clock = aClock();
     await Promise.all([clock.advance(100), clock.advance(50)]);

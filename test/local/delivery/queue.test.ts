@@ -138,6 +138,20 @@ describe('the queue', () => {
     });
   });
 
+  it('counts the messages of each push, and cancels those that have not begun', async () => {
+    forge = await createTestForge();
+    await push({ body: { name: 'now' } }, { body: {}, delayInSeconds: 60 }, { body: {}, delayInSeconds: 90 });
+    const { jobId } = pushed() as { jobId: string };
+    await forge.send({ ask: 'stats', jobId });
+    expect(forge.reports().at(-1)).toEqual({ success: 1, inProgress: 2, failed: 0 });
+    await forge.clock.advance(60_000);
+    await forge.send({ ask: 'cancel', jobId });
+    expect(forge.reports().at(-1)).toEqual({ success: 2, inProgress: 0, failed: 1 });
+    expect(forge.delivery.pending()).toEqual([]);
+    await forge.send({ ask: 'stats', jobId: 'unknown' });
+    expect(forge.reports().at(-1)).toMatchObject({ name: 'JobDoesNotExistError' });
+  });
+
   it('refuses a push to a queue that has no consumer', async () => {
     forge = await createTestForge({ manifest: probeManifest({ modules: { consumer: [] } }) });
     await push({ body: {} });
