@@ -59,10 +59,11 @@ const ADMIN = 'admin-account';
 
 /** The bridge of the page opened last: @forge/bridge takes `callBridge` once, when it is loaded. */
 let current: Resolver = {};
-const callBridge = async (command: string, data: unknown): Promise<unknown> => {
+const callBridge = (command: string, data: unknown): Promise<unknown> => {
   const handle = current[command];
-  if (handle === undefined) throw new Error(`The page used an unexpected bridge command: ${command}`);
-  return handle(data as never);
+  return handle === undefined
+    ? Promise.reject(new Error(`The page used an unexpected bridge command: ${command}`))
+    : Promise.resolve(handle(data as never));
 };
 
 /** Documents of pages opened before: what they still draw is nobody's concern. */

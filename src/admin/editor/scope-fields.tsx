@@ -5,16 +5,15 @@ import { words } from '../wording';
 import { checkedOf } from '../shared/input';
 import { formatListText, parseListText } from './list-text';
 import { TextField } from './text-field';
-import type { EditableRule } from './draft';
+import { tidyScope } from './tidy-scope';
+import type { EditableScope } from './tidy-scope';
 import type { PartProps } from './form';
-
-type Scope = NonNullable<EditableRule['scope']>;
 
 /** The part "Where" of the form. */
 export function ScopeFields(props: PartProps) {
   const { state, change, problems } = props;
-  const scope: Scope = state.draft.rule.scope ?? {};
-  const setScope = (patch: Partial<Scope>) =>
+  const scope: EditableScope = state.draft.rule.scope ?? {};
+  const setScope = (patch: Partial<EditableScope>) =>
     change({ type: 'patched', field: 'scope', patch: { scope: tidyScope({ ...scope, ...patch }) } });
   return (
     <Stack space="space.150">
@@ -43,16 +42,4 @@ export function ScopeFields(props: PartProps) {
       />
     </Stack>
   );
-}
-
-/** A scope without the parts that say nothing; `undefined` when nothing is left. */
-export function tidyScope(scope: Scope): Scope | undefined {
-  const tidy: Scope = {
-    ...(scope.spaces === undefined || scope.spaces.length === 0 ? {} : { spaces: scope.spaces }),
-    ...(scope.excludeSpaces === undefined || scope.excludeSpaces.length === 0
-      ? {}
-      : { excludeSpaces: scope.excludeSpaces }),
-    ...(scope.personalSpaces === undefined ? {} : { personalSpaces: scope.personalSpaces }),
-  };
-  return Object.keys(tidy).length === 0 ? undefined : tidy;
 }

@@ -5,6 +5,7 @@ import { words } from '../wording';
 import { ANY_EVENT, eventName } from '../shared/event-options';
 import { valuesOf } from '../shared/input';
 import { FieldProblems } from '../shared/problem-list';
+import { chosenEvents } from './chosen-events';
 import type { Choice } from '../shared/input';
 import type { EventOption } from '../shared/event-options';
 import type { PartProps } from './form';
@@ -48,14 +49,6 @@ export function WhenField(props: PartProps & { readonly events: readonly EventOp
       )}
     </Stack>
   );
-}
-
-/** Any event stands alone: choosing it drops the others, choosing another drops it. */
-export function chosenEvents(before: readonly string[], picked: readonly string[]): readonly string[] {
-  if (!picked.includes(ANY_EVENT)) return picked;
-  return before.includes(ANY_EVENT) && picked.length > 1
-    ? picked.filter((id) => id !== ANY_EVENT)
-    : [ANY_EVENT];
 }
 
 function toChoice(id: string, events: readonly EventOption[]): Choice {

@@ -1,16 +1,6 @@
 // The list of rules with its search, paging and states. It must not hold state: rules/state.ts does.
 
-import {
-  Button,
-  ButtonGroup,
-  EmptyState,
-  Heading,
-  Inline,
-  Label,
-  Stack,
-  Text,
-  Textfield,
-} from '@forge/react';
+import { Button, ButtonGroup, Heading, Inline, Label, Stack, Textfield } from '@forge/react';
 import { words } from '../wording';
 import { Failure } from '../shared/failure';
 import { textOf } from '../shared/input';
