@@ -75,3 +75,29 @@ export function arityOf(spec: OperatorSpec): { readonly least: number; readonly 
     most: repeats ? Infinity : spec.arguments.length,
   };
 }
+
+/** A spec of plain JSON Logic, written briefly: words are the affirmed and the denied, the example is logic, facts, value. */
+export function standardSpec(
+  name: string,
+  group: OperatorGroup,
+  args: readonly ArgumentSpec[],
+  returns: OperatorSpec['returns'],
+  [words, deniedWords]: readonly [string, string],
+  summary: string,
+  [logic, facts, value]: readonly [JsonValue, JsonObject, JsonValue],
+  inBuilder = false,
+): OperatorSpec {
+  const example = { logic, facts, value };
+  return {
+    name,
+    group,
+    own: false,
+    arguments: args,
+    returns,
+    words,
+    deniedWords,
+    summary,
+    example,
+    inBuilder,
+  };
+}

@@ -1,12 +1,17 @@
 // Every operator that a condition may name, and what was probably meant by one that it may not.
 
+import { LOGIC_OPERATOR_SPECS } from './logic-operator-specs';
 import { nearestWord } from './nearest-word';
 import type { OperatorSpec } from './operator-spec';
 import { OWN_OPERATOR_SPECS } from './own-operator-specs';
-import { STANDARD_OPERATOR_SPECS } from './standard-operator-specs';
+import { VALUE_OPERATOR_SPECS } from './value-operator-specs';
 
 /** Standard ones first, then our own. */
-export const OPERATORS: readonly OperatorSpec[] = [...STANDARD_OPERATOR_SPECS, ...OWN_OPERATOR_SPECS];
+export const OPERATORS: readonly OperatorSpec[] = [
+  ...LOGIC_OPERATOR_SPECS,
+  ...VALUE_OPERATOR_SPECS,
+  ...OWN_OPERATOR_SPECS,
+];
 
 const BY_NAME: ReadonlyMap<string, OperatorSpec> = new Map(OPERATORS.map((spec) => [spec.name, spec]));
 

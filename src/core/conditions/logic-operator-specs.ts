@@ -1,25 +1,22 @@
-// The operators of JSON Logic as data. What they do is in standard-operations.ts, lazy-operations.ts and
-// eager-operation.ts; the examples here are executed by a test.
+// The operators of JSON Logic that put clauses together, compare, and go through lists, as data. What they do is in
+// lazy-operations.ts and standard-operations.ts; the examples here are executed by a test.
 
+import { standardSpec } from './operator-spec';
 import type { ArgumentSpec, OperatorSpec } from './operator-spec';
 
 const A: ArgumentSpec = { name: 'first', kind: 'any' };
 const B: ArgumentSpec = { name: 'second', kind: 'any' };
-const X: ArgumentSpec = { name: 'first', kind: 'number' };
-const Y: ArgumentSpec = { name: 'second', kind: 'number' };
 const UPPER: ArgumentSpec = { name: 'upper limit', kind: 'any', optional: true };
 const LIST: ArgumentSpec = { name: 'list', kind: 'list' };
 const BODY: ArgumentSpec = { name: 'condition on one element', kind: 'body' };
 const MANY: ArgumentSpec = { name: 'value', kind: 'any', repeats: true };
-const NUMBERS: ArgumentSpec = { name: 'number', kind: 'number', repeats: true };
 const CLAUSES: ArgumentSpec = { name: 'clause', kind: 'condition', repeats: true };
-const KEYS: ArgumentSpec = { name: 'path', kind: 'field', repeats: true };
 const SIZES = { sizes: [1, 5, 9] };
 const ITEM = { var: '' };
 
-/** Rules over lists of clauses and comparisons, as people meet them. */
-export const STANDARD_OPERATOR_SPECS: readonly OperatorSpec[] = [
-  spec(
+/** Logic, comparisons and lists. */
+export const LOGIC_OPERATOR_SPECS: readonly OperatorSpec[] = [
+  standardSpec(
     'and',
     'logic',
     [CLAUSES],
@@ -29,7 +26,7 @@ export const STANDARD_OPERATOR_SPECS: readonly OperatorSpec[] = [
     [{ and: [true, { '>': [{ var: 'n' }, 1] }] }, { n: 2 }, true],
     true,
   ),
-  spec(
+  standardSpec(
     'or',
     'logic',
     [CLAUSES],
@@ -39,7 +36,7 @@ export const STANDARD_OPERATOR_SPECS: readonly OperatorSpec[] = [
     [{ or: [false, { '>': [{ var: 'n' }, 1] }] }, { n: 2 }, true],
     true,
   ),
-  spec(
+  standardSpec(
     '!',
     'logic',
     [A],
@@ -49,7 +46,7 @@ export const STANDARD_OPERATOR_SPECS: readonly OperatorSpec[] = [
     [{ '!': { var: 'done' } }, { done: false }, true],
     true,
   ),
-  spec(
+  standardSpec(
     '!!',
     'logic',
     [A],
@@ -57,9 +54,8 @@ export const STANDARD_OPERATOR_SPECS: readonly OperatorSpec[] = [
     ['is set', 'is not set'],
     'True when the value counts as true: not missing, not false, not 0, not an empty text, not an empty list.',
     [{ '!!': { var: 'tags' } }, { tags: [] }, false],
-    false,
   ),
-  spec(
+  standardSpec(
     'if',
     'logic',
     [{ name: 'condition, value, …, else', kind: 'any', repeats: true }],
@@ -67,9 +63,8 @@ export const STANDARD_OPERATOR_SPECS: readonly OperatorSpec[] = [
     ['if', 'if not'],
     'The value after the first condition that is true, else the last value. Takes pairs of condition and value, and one more for “else”.',
     [{ if: [{ var: 'a' }, 'x', 'y'] }, { a: 0 }, 'y'],
-    false,
   ),
-  spec(
+  standardSpec(
     '?:',
     'logic',
     [{ name: 'condition, value, …, else', kind: 'any', repeats: true }],
@@ -77,9 +72,8 @@ export const STANDARD_OPERATOR_SPECS: readonly OperatorSpec[] = [
     ['if', 'if not'],
     'The same as `if`.',
     [{ '?:': [true, 'x', 'y'] }, {}, 'x'],
-    false,
   ),
-  spec(
+  standardSpec(
     '==',
     'comparison',
     [A, B],
@@ -89,7 +83,7 @@ export const STANDARD_OPERATOR_SPECS: readonly OperatorSpec[] = [
     [{ '==': [{ var: 'space.key' }, 'ENG'] }, { space: { key: 'ENG' } }, true],
     true,
   ),
-  spec(
+  standardSpec(
     '===',
     'comparison',
     [A, B],
@@ -97,9 +91,8 @@ export const STANDARD_OPERATOR_SPECS: readonly OperatorSpec[] = [
     ['is exactly', 'is not exactly'],
     'Strict equality: the kinds must agree too. Two lists are never the same.',
     [{ '===': ['5', 5] }, {}, false],
-    false,
   ),
-  spec(
+  standardSpec(
     '!=',
     'comparison',
     [A, B],
@@ -109,7 +102,7 @@ export const STANDARD_OPERATOR_SPECS: readonly OperatorSpec[] = [
     [{ '!=': [{ var: 'space.key' }, 'ENG'] }, {}, true],
     true,
   ),
-  spec(
+  standardSpec(
     '!==',
     'comparison',
     [A, B],
@@ -117,9 +110,8 @@ export const STANDARD_OPERATOR_SPECS: readonly OperatorSpec[] = [
     ['is not exactly', 'is exactly'],
     'The opposite of `===`.',
     [{ '!==': ['5', 5] }, {}, true],
-    false,
   ),
-  spec(
+  standardSpec(
     '>',
     'comparison',
     [A, B],
@@ -129,7 +121,7 @@ export const STANDARD_OPERATOR_SPECS: readonly OperatorSpec[] = [
     [{ '>': [{ var: 'n' }, 3] }, { n: 4 }, true],
     true,
   ),
-  spec(
+  standardSpec(
     '>=',
     'comparison',
     [A, B],
@@ -139,7 +131,7 @@ export const STANDARD_OPERATOR_SPECS: readonly OperatorSpec[] = [
     [{ '>=': [{ var: 'n' }, 3] }, { n: 3 }, true],
     true,
   ),
-  spec(
+  standardSpec(
     '<',
     'comparison',
     [A, B, UPPER],
@@ -149,7 +141,7 @@ export const STANDARD_OPERATOR_SPECS: readonly OperatorSpec[] = [
     [{ '<': [1, { var: 'n' }, 3] }, { n: 2 }, true],
     true,
   ),
-  spec(
+  standardSpec(
     '<=',
     'comparison',
     [A, B, UPPER],
@@ -159,7 +151,7 @@ export const STANDARD_OPERATOR_SPECS: readonly OperatorSpec[] = [
     [{ '<=': [1, { var: 'n' }, 3] }, { n: 3 }, true],
     true,
   ),
-  spec(
+  standardSpec(
     'in',
     'list',
     [
@@ -172,7 +164,7 @@ export const STANDARD_OPERATOR_SPECS: readonly OperatorSpec[] = [
     [{ in: [{ var: 'space.key' }, ['ENG', 'OPS']] }, { space: { key: 'OPS' } }, true],
     true,
   ),
-  spec(
+  standardSpec(
     'some',
     'list',
     [LIST, BODY],
@@ -180,9 +172,8 @@ export const STANDARD_OPERATOR_SPECS: readonly OperatorSpec[] = [
     ['has an element where', 'has no element where'],
     'True when the condition holds for at least one element. Inside, only the element is visible: {"var": ""} is the element itself.',
     [{ some: [{ var: 'sizes' }, { '>': [ITEM, 8] }] }, SIZES, true],
-    false,
   ),
-  spec(
+  standardSpec(
     'all',
     'list',
     [LIST, BODY],
@@ -190,9 +181,8 @@ export const STANDARD_OPERATOR_SPECS: readonly OperatorSpec[] = [
     ['has only elements where', 'has an element that fails'],
     'True when the condition holds for every element. False for an empty or missing list.',
     [{ all: [{ var: 'sizes' }, { '>': [ITEM, 0] }] }, SIZES, true],
-    false,
   ),
-  spec(
+  standardSpec(
     'none',
     'list',
     [LIST, BODY],
@@ -200,9 +190,8 @@ export const STANDARD_OPERATOR_SPECS: readonly OperatorSpec[] = [
     ['has no element where', 'has an element where'],
     'True when the condition holds for no element. True for an empty or missing list.',
     [{ none: [{ var: 'sizes' }, { '>': [ITEM, 9] }] }, SIZES, true],
-    false,
   ),
-  spec(
+  standardSpec(
     'filter',
     'list',
     [LIST, BODY],
@@ -210,9 +199,8 @@ export const STANDARD_OPERATOR_SPECS: readonly OperatorSpec[] = [
     ['filtered by', 'not filtered by'],
     'The elements for which the condition holds.',
     [{ filter: [{ var: 'sizes' }, { '>': [ITEM, 4] }] }, SIZES, [5, 9]],
-    false,
   ),
-  spec(
+  standardSpec(
     'map',
     'list',
     [LIST, { name: 'logic for one element', kind: 'body' }],
@@ -220,9 +208,8 @@ export const STANDARD_OPERATOR_SPECS: readonly OperatorSpec[] = [
     ['turned into', 'not turned into'],
     'What the logic yields for each element.',
     [{ map: [{ var: 'sizes' }, { '*': [ITEM, 2] }] }, SIZES, [2, 10, 18]],
-    false,
   ),
-  spec(
+  standardSpec(
     'reduce',
     'list',
     [LIST, { name: 'logic', kind: 'body' }, { name: 'start', kind: 'any', optional: true }],
@@ -230,9 +217,8 @@ export const STANDARD_OPERATOR_SPECS: readonly OperatorSpec[] = [
     ['reduced by', 'not reduced by'],
     'One value from a list. The logic sees `current` and `accumulator` only.',
     [{ reduce: [{ var: 'sizes' }, { '+': [{ var: 'current' }, { var: 'accumulator' }] }, 0] }, SIZES, 15],
-    false,
   ),
-  spec(
+  standardSpec(
     'merge',
     'list',
     [MANY],
@@ -240,178 +226,5 @@ export const STANDARD_OPERATOR_SPECS: readonly OperatorSpec[] = [
     ['joined with', 'not joined with'],
     'One list of all arguments, lists opened by one level.',
     [{ merge: [[1, 2], 3] }, {}, [1, 2, 3]],
-    false,
   ),
-  spec(
-    'var',
-    'field',
-    [
-      { name: 'path', kind: 'field', optional: true },
-      { name: 'default', kind: 'any', optional: true },
-    ],
-    'any',
-    ['is set', 'is not set'],
-    'The field at a dotted path; null, or the default, where it is absent. A field that is null stays null. An empty path is all that is in scope.',
-    [{ var: ['content.title', 'untitled'] }, {}, 'untitled'],
-    false,
-  ),
-  spec(
-    'missing',
-    'presence',
-    [KEYS],
-    'list',
-    ['is missing', 'is present'],
-    'Those of the paths whose field is absent, null or an empty text. Paths must be written down: a path that comes from the event would be run as logic, and is refused. Prefer `isMissing`.',
-    [{ missing: ['a', 'b'] }, { a: 1 }, ['b']],
-    false,
-  ),
-  spec(
-    'missing_some',
-    'presence',
-    [
-      { name: 'how many must be there', kind: 'number' },
-      { name: 'paths', kind: 'list' },
-    ],
-    'list',
-    ['is missing', 'is present'],
-    'Nothing when enough of the paths are there, else those that are missing. Paths must be written down.',
-    [{ missing_some: [1, ['a', 'b']] }, { a: 1 }, []],
-    false,
-  ),
-  spec(
-    'cat',
-    'text',
-    [MANY],
-    'text',
-    ['followed by', 'not followed by'],
-    'The arguments joined into one text. A missing field adds nothing.',
-    [{ cat: ['Re: ', { var: 't' }] }, { t: 'Budget' }, 'Re: Budget'],
-    false,
-  ),
-  spec(
-    'substr',
-    'text',
-    [
-      { name: 'text', kind: 'text' },
-      { name: 'from', kind: 'number' },
-      { name: 'length', kind: 'number', optional: true },
-    ],
-    'text',
-    ['cut to', 'not cut to'],
-    'A part of the text; negative numbers count from its end. A missing field reads as the text "null".',
-    [{ substr: ['Budget', 0, 3] }, {}, 'Bud'],
-    false,
-  ),
-  spec(
-    '+',
-    'number',
-    [NUMBERS],
-    'number',
-    ['plus', 'plus'],
-    'The sum; of one argument, the number it stands for.',
-    [{ '+': [1, '2', 3] }, {}, 6],
-    false,
-  ),
-  spec(
-    '-',
-    'number',
-    [X, { ...Y, optional: true }],
-    'number',
-    ['minus', 'minus'],
-    'The difference; of one argument, its negative.',
-    [{ '-': [5, 2] }, {}, 3],
-    false,
-  ),
-  spec(
-    '*',
-    'number',
-    [X, NUMBERS],
-    'number',
-    ['times', 'times'],
-    'The product.',
-    [{ '*': [2, 3] }, {}, 6],
-    false,
-  ),
-  spec(
-    '/',
-    'number',
-    [X, Y],
-    'number',
-    ['divided by', 'divided by'],
-    'The quotient.',
-    [{ '/': [6, 3] }, {}, 2],
-    false,
-  ),
-  spec(
-    '%',
-    'number',
-    [X, Y],
-    'number',
-    ['modulo', 'modulo'],
-    'The remainder of a division.',
-    [{ '%': [7, 3] }, {}, 1],
-    false,
-  ),
-  spec(
-    'min',
-    'number',
-    [NUMBERS],
-    'number',
-    ['or less', 'or less'],
-    'The smallest.',
-    [{ min: [3, 1, 2] }, {}, 1],
-    false,
-  ),
-  spec(
-    'max',
-    'number',
-    [NUMBERS],
-    'number',
-    ['or more', 'or more'],
-    'The largest.',
-    [{ max: [3, 1, 2] }, {}, 3],
-    false,
-  ),
-  {
-    ...spec(
-      'log',
-      'field',
-      [A],
-      'any',
-      ['logged', 'not logged'],
-      'Prints its argument in plain JSON Logic. Rules may not use it.',
-      [{ log: 1 }, {}, 1],
-      false,
-    ),
-    refused: 'it prints what it is given, and rules must have no side effect',
-  },
 ];
-
-function spec(
-  name: string,
-  group: OperatorSpec['group'],
-  args: readonly ArgumentSpec[],
-  returns: OperatorSpec['returns'],
-  [words, deniedWords]: readonly [string, string],
-  summary: string,
-  [logic, facts, value]: readonly [
-    OperatorSpec['example']['logic'],
-    OperatorSpec['example']['facts'],
-    OperatorSpec['example']['value'],
-  ],
-  inBuilder: boolean,
-): OperatorSpec {
-  const example = { logic, facts, value };
-  return {
-    name,
-    group,
-    own: false,
-    arguments: args,
-    returns,
-    words,
-    deniedWords,
-    summary,
-    example,
-    inBuilder,
-  };
-}
