@@ -15,6 +15,8 @@ const USAGE = `npm start -- [options]
 
 const DEFAULT_PORT = '8080';
 const MAX_PORT = 65_535;
+/** After this long a second signal ends the process at once. */
+const INSISTING_MS = 1000;
 
 async function main(): Promise<void> {
   const { values, positionals } = readArguments();
@@ -42,12 +44,12 @@ async function main(): Promise<void> {
   );
   host.pagesReady().catch((error: unknown) => console.error('Failed to bundle the pages:', error));
 
-  let stopping = false;
+  let stoppedAt: number | undefined;
   const stop = (): void => {
-    // The second time, the person means it.
-    if (stopping) process.exit(1);
-    stopping = true;
-    void host.dispose().then(() => process.exit(0));
+    if (stoppedAt === undefined) void host.dispose().then(() => process.exit(0));
+    // Under npm one Ctrl+C arrives twice, from the terminal and from npm; a later one is meant.
+    else if (performance.now() - stoppedAt > INSISTING_MS) process.exit(1);
+    stoppedAt ??= performance.now();
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);

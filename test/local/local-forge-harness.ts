@@ -57,7 +57,7 @@ export interface TestForge extends LocalForge {
   readonly clock: Clock;
   readonly dataDir: string;
   /** Delivers an event of the type that the probe's trigger names. */
-  send(fields?: JsonObject): Promise<string>;
+  send(fields?: object): Promise<string>;
   /** What the app reported in its invocations, oldest first, parsed. */
   reports(): readonly Readonly<Record<string, unknown>>[];
   close(): Promise<void>;

@@ -76,6 +76,17 @@ describe('a container', () => {
     });
   });
 
+  it('that crashes fails as a platform error, and is replaced', async () => {
+    forge = await createTestForge();
+    await forge.send({ script: ['crash'] });
+    expect(newest()).toMatchObject({
+      outcome: 'platform-error',
+      message: expect.stringContaining('nobody caught this') as unknown,
+    });
+    await forge.clock.advance(60_000);
+    expect(newest()).toMatchObject({ outcome: 'ok', retryCount: 1 });
+  });
+
   it('keeps 100 lines of what an invocation prints, and counts the rest', async () => {
     forge = await createTestForge();
     await forge.send({ ask: 'chatter' });

@@ -126,6 +126,14 @@ describe('a product request', () => {
     expect(await request('app', '/wiki/api/v2/pages/1')).toMatchObject({ status: 200 });
   });
 
+  it('that is made after the handler has returned does not reach the site', async () => {
+    await aForge(READ);
+    await forge.send({ ask: 'late request' });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(asked).toEqual([]);
+    expect(await request('app', '/wiki/api/v2/pages/1')).toMatchObject({ status: 200 });
+  });
+
   it('without the scope of its operation is answered 401', async () => {
     await aForge({ 'read:confluence-content.summary': {} });
     expect(await request('app', '/wiki/api/v2/pages/1')).toEqual({
