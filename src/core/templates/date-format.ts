@@ -1,9 +1,6 @@
 // Formats an instant by a pattern of letters (the common part of Unicode's date field symbols), in English.
 // It must give the same text on every machine, so it asks Intl only for numbers in a named zone and for nothing local.
 
-import { err, ok } from '../result';
-import type { Result } from '../result';
-
 const MONTHS = [
   'January',
   'February',
@@ -19,6 +16,10 @@ const MONTHS = [
   'December',
 ];
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+/** Years of other than four digits would not fit the fields, and Date.UTC takes years below 100 for the last century's. */
+const FIRST_MS = Date.parse('0100-01-01T00:00:00Z');
+const LAST_MS = Date.parse('9999-01-01T00:00:00Z');
 
 /** The moment as a clock in the zone shows it. */
 interface WallClock {
@@ -66,28 +67,26 @@ const PIECE = /'(?<quoted>(?:[^']|'')*)'|(?<letters>([A-Za-z])\3*)|[^A-Za-z]/g;
 const MAX_KEPT_ZONES = 32;
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** `instantMs` by `format` in `zone`; the error says what the format has that no date can show. */
-export function formatDate(instantMs: number, format: string, zone: string): Result<string, string> {
+/** `instantMs` by `format` in `zone`; undefined for a year before 100 or after 9998, or where the format is unknown. */
+export function formatDate(instantMs: number, format: string, zone: string): string | undefined {
   const clock = wallClock(instantMs, zone);
-  if (clock === undefined) return err('expected a date between the years 1 and 9999');
-  const parts: string[] = [];
-  for (const piece of format.matchAll(PIECE)) {
-    const letters = piece.groups?.['letters'];
-    const quoted = piece.groups?.['quoted'];
-    if (letters !== undefined) {
-      const field = Object.hasOwn(FIELDS, letters) ? FIELDS[letters] : undefined;
-      if (field === undefined) {
-        return err(
-          `expected a format of ${DATE_FIELDS.join(', ')} and text in single quotes, got "${letters}"`,
-        );
-      }
-      parts.push(field(clock));
-    } else {
-      // Two single quotes stand for one.
-      parts.push(quoted === undefined ? piece[0] : quoted === '' ? "'" : quoted.replaceAll("''", "'"));
-    }
-  }
-  return ok(parts.join(''));
+  if (clock === undefined || unknownDateField(format) !== undefined) return undefined;
+  return Array.from(format.matchAll(PIECE), (piece) => printPiece(piece, clock)).join('');
+}
+
+/** The first run of letters in `format` that is no field; undefined for a format that can be used. */
+export function unknownDateField(format: string): string | undefined {
+  const runs = Array.from(format.matchAll(PIECE), (piece) => piece.groups?.['letters']);
+  return runs.find((letters) => letters !== undefined && !Object.hasOwn(FIELDS, letters));
+}
+
+function printPiece(piece: RegExpMatchArray, clock: WallClock): string {
+  const field = FIELDS[piece.groups?.['letters'] ?? ''];
+  if (field !== undefined) return field(clock);
+  const quoted = piece.groups?.['quoted'];
+  if (quoted === undefined) return piece[0];
+  // Two single quotes stand for one.
+  return quoted === '' ? "'" : quoted.replaceAll("''", "'");
 }
 
 /** Whether there is no time zone of that name. */
@@ -96,17 +95,31 @@ export function isUnknownZone(zone: string): boolean {
 }
 
 function wallClock(instantMs: number, zone: string): WallClock | undefined {
-  const formatter = formatterOf(zone);
-  // A Date holds 8.64e15 ms either way; years of other than four digits would not fit the fields.
-  if (formatter === undefined || !(instantMs >= Date.UTC(1, 0) && instantMs < Date.UTC(9999, 11, 31)))
-    return undefined;
-  const shown = new Map(formatter.formatToParts(instantMs).map(({ type, value }) => [type, Number(value)]));
+  if (!(instantMs >= FIRST_MS && instantMs < LAST_MS)) return undefined;
+  const offsetMs = zone === 'UTC' ? 0 : offsetOf(instantMs, zone);
+  if (offsetMs === undefined) return undefined;
+  const shown = new Date(instantMs + offsetMs);
+  return {
+    year: shown.getUTCFullYear(),
+    month: shown.getUTCMonth() + 1,
+    day: shown.getUTCDate(),
+    weekday: shown.getUTCDay(),
+    hour: shown.getUTCHours(),
+    minute: shown.getUTCMinutes(),
+    second: shown.getUTCSeconds(),
+    offsetMinutes: Math.round(offsetMs / 60_000),
+  };
+}
+
+/** How far clocks in the zone are ahead of UTC at that moment. */
+function offsetOf(instantMs: number, zone: string): number | undefined {
+  const parts = formatterOf(zone)?.formatToParts(instantMs);
+  if (parts === undefined) return undefined;
+  const shown = new Map(parts.map(({ type, value }) => [type, Number(value)]));
   const part = (type: Intl.DateTimeFormatPartTypes): number => shown.get(type) ?? 0;
-  const [year, month, day] = [part('year'), part('month'), part('day')];
-  const [hour, minute, second] = [part('hour'), part('minute'), part('second')];
-  const asUtc = Date.UTC(year, month - 1, day, hour, minute, second);
-  const offsetMinutes = Math.round((asUtc - Math.floor(instantMs / 1000) * 1000) / 60_000);
-  return { year, month, day, hour, minute, second, offsetMinutes, weekday: new Date(asUtc).getUTCDay() };
+  const day = Date.UTC(part('year'), part('month') - 1, part('day'));
+  const asUtc = day + ((part('hour') * 60 + part('minute')) * 60 + part('second')) * 1000;
+  return asUtc - Math.floor(instantMs / 1000) * 1000;
 }
 
 function formatterOf(zone: string): Intl.DateTimeFormat | undefined {

@@ -85,7 +85,13 @@ export interface HbsBlock extends HbsCall {
 export type HbsStatement =
   | HbsMustache
   | HbsBlock
-  | { readonly type: 'ContentStatement'; readonly value: string; readonly loc: HbsLocation }
+  | {
+      readonly type: 'ContentStatement';
+      /** What is left of `original` after whitespace control. */
+      readonly value: string;
+      readonly original: string;
+      readonly loc: HbsLocation;
+    }
   | { readonly type: 'CommentStatement'; readonly loc: HbsLocation }
   | {
       readonly type: 'Decorator' | 'DecoratorBlock' | 'PartialStatement' | 'PartialBlockStatement';
@@ -116,15 +122,21 @@ export function parseHandlebars(text: string): HbsProgram {
   return base.parse(text);
 }
 
-/** Names of the tokens of `text`, in order, as the parser will see them. Throws on text that is no token. */
-export function* handlebarsTokens(text: string): Generator<string> {
+/** A token as the grammar names it, and where it starts. */
+export interface HbsToken {
+  readonly name: string;
+  readonly start: HbsLocation['start'];
+}
+
+/** The tokens of `text`, in order, as the parser will see them. Throws on text that is no token. */
+export function* handlebarsTokens(text: string): Generator<HbsToken> {
   const { lexer, terminals_, yy } = base.parser;
   lexer.yy = yy;
   lexer.setInput(text);
   for (;;) {
     const name = terminals_[lexer.lex()] ?? 'EOF';
     if (name === 'EOF') return;
-    yield name;
+    yield { name, start: lastTokenStart() };
   }
 }
 

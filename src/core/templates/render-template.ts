@@ -3,8 +3,8 @@
 
 import { err, ok } from '../result';
 import { HELPERS } from './helpers/helper-table';
-import { ownField } from './helpers/text-helpers';
 import { isNothing, toText } from './markup';
+import { entriesOf, enter, lookUp, lookUpParameter, NULL_CONTEXT } from './render-scope';
 import { StorageWriter } from './storage/storage-writer';
 import { TEMPLATE_LIMITS } from './template';
 import { HelperError, TemplateStop } from './template-failure';
@@ -12,15 +12,14 @@ import type { Facts } from '../events/event';
 import type { Result } from '../result';
 import type {
   BlockNode,
-  BlockParamExpression,
   CallExpression,
   Expression,
-  PathExpression,
   Position,
   Program,
   Template,
   TemplateNode,
 } from './template';
+import type { Chain, DataFrame, Scope } from './render-scope';
 import type { TemplateFailure } from './template-failure';
 
 /** How a template is to be rendered. */
@@ -34,26 +33,6 @@ export interface TemplateContext {
   /** IANA name of the zone in which `date` shows dates. @default 'UTC' */
   readonly timeZone?: string;
 }
-
-/** A linked list, innermost first. */
-interface Chain<T> {
-  readonly value: T;
-  readonly outer: Chain<T> | undefined;
-}
-
-/** `@index` and its like. */
-type DataFrame = Readonly<Record<string, unknown>>;
-
-/** What a program sees. */
-interface Scope {
-  readonly current: unknown;
-  readonly parents: Chain<unknown> | undefined;
-  readonly data: Chain<DataFrame>;
-  readonly parameters: Chain<readonly unknown[]> | undefined;
-}
-
-/** Stands for null where a block keeps its context, as in Handlebars. */
-const NULL_CONTEXT: Readonly<Record<string, never>> = Object.freeze({});
 
 /** Characters of text that a helper may go through for one step. */
 const CHARACTERS_A_STEP = 1000;
@@ -218,7 +197,8 @@ class Renderer {
       case 'path':
       case 'block-param': {
         this.spend(expression.parts.length);
-        const value = expression.kind === 'path' ? lookUp(expression, scope) : parameterOf(expression, scope);
+        const value =
+          expression.kind === 'path' ? lookUp(expression, scope) : lookUpParameter(expression, scope);
         if (value !== undefined || toleratesMissing) return value;
         throw new TemplateStop(
           'missing-field',
@@ -262,53 +242,4 @@ class Renderer {
   private exhausted(what: string): never {
     throw new TemplateStop('budget', `the template ${what}; it stopped here`, this.at);
   }
-}
-
-/** Handlebars opens a scope only where the context changes, and compares loosely: "1" does not open one inside 1. */
-function enter(parents: Chain<unknown> | undefined, current: unknown): Chain<unknown> {
-  if (parents === undefined) return { value: current, outer: undefined };
-  const unchanged = current == parents.value || (current === NULL_CONTEXT && parents.value === null);
-  return unchanged ? parents : { value: current, outer: parents };
-}
-
-function lookUp(path: PathExpression, scope: Scope): unknown {
-  if (path.data) return lookUpData(path, scope);
-  const start = path.up === 0 ? scope.current : outward(scope.parents, path.up)?.value;
-  return descend(start, path.parts);
-}
-
-/** Behind an `@`, Handlebars stops at anything falsy and answers that. */
-function lookUpData(path: PathExpression, scope: Scope): unknown {
-  let value: unknown = outward(scope.data, path.up)?.value;
-  for (const part of path.parts) {
-    if (!value) return value;
-    value = ownField(value, part);
-  }
-  return value;
-}
-
-function parameterOf(expression: BlockParamExpression, scope: Scope): unknown {
-  return descend(outward(scope.parameters, expression.frame)?.value[expression.index], expression.parts);
-}
-
-function descend(start: unknown, parts: readonly string[]): unknown {
-  let value = start;
-  for (const part of parts) {
-    if (value === null || value === undefined) return value;
-    value = ownField(value, part);
-  }
-  return value;
-}
-
-function outward<T>(chain: Chain<T> | undefined, levels: number): Chain<T> | undefined {
-  let link = chain;
-  for (let level = 0; level < levels; level++) link = link?.outer;
-  return link;
-}
-
-/** What `each` goes through; for a list the key is the number of the item. */
-function entriesOf(subject: unknown): readonly (readonly [string | number, unknown])[] {
-  if (Array.isArray(subject)) return subject.map((item: unknown, index) => [index, item] as const);
-  if (typeof subject === 'object' && subject !== null) return Object.entries(subject);
-  return [];
 }

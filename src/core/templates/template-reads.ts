@@ -1,35 +1,55 @@
 // Which fields of the facts a template reads, as far as its text tells: through `with`, `each`, block parameters and
-// `../`. It must not guess: a path whose beginning depends on data is left out.
+// `../`. It must not leave out a field that could be read: what is not read here may not be fetched.
 
 import { parseTemplate } from './parse-template';
-import type { BlockNode, Expression, Position, Program, Template, TemplateNode } from './template';
+import type {
+  BlockNode,
+  CallExpression,
+  Expression,
+  Position,
+  Program,
+  Template,
+  TemplateNode,
+} from './template';
 
 /** One place where a template reads a field. */
 export interface TemplateRead {
-  /** `content.title`; elements of a list are `content.labels[].name`. */
+  /** `content.title`; of the elements of a list, `content.labels[].name`. */
   readonly field: string;
+  /** False where the data decides whether this field or another one is meant. */
+  readonly certain: boolean;
   readonly at: Position;
 }
 
-/** The field that stands at a place: a path of the facts, `''` for the facts themselves, undefined for the unknown. */
-type Origin = string | undefined;
+/** What a name can stand for: fields of the facts, `''` for the facts themselves. None for what is computed. */
+interface Origin {
+  readonly fields: readonly string[];
+  readonly certain: boolean;
+}
 
+/** What a program sees; `outer` is the scope of `../`, `program` the one around in the text. */
 interface Scope {
   readonly current: Origin;
   readonly outer: Scope | undefined;
   readonly parameters: readonly Origin[];
-  /** Counts every program, for block parameters. */
   readonly program: Scope | undefined;
 }
+
+const COMPUTED: Origin = { fields: [], certain: true };
+const FACTS: Origin = { fields: [''], certain: true };
 
 /** Every read of a field, in the order of the text. */
 export function readsOfTemplate(template: Template): readonly TemplateRead[] {
   const reads: TemplateRead[] = [];
-  visitProgram(template.root, { current: '', outer: undefined, parameters: [], program: undefined }, reads);
+  visitProgram(
+    template.root,
+    { current: FACTS, outer: undefined, parameters: [], program: undefined },
+    reads,
+  );
   return reads;
 }
 
-/** The fields that `text` reads, each once, sorted; none when it is no template. */
+/** The fields that `text` reads or may read, each once, sorted; none when it is no template. */
 export function fieldsOfTemplate(text: string): readonly string[] {
   const template = parseTemplate(text);
   if (!template.ok) return [];
@@ -47,67 +67,79 @@ function visitNode(node: TemplateNode, scope: Scope, reads: TemplateRead[]): voi
 
 function visitBlock(node: BlockNode, scope: Scope, reads: TemplateRead[]): void {
   visitExpression(node.subject, scope, reads);
-  const origin = originOf(node.subject, scope);
-  const same: Scope = { ...scope, parameters: [], program: scope };
-  visitProgram(node.body, bodyScope(node, origin, scope), reads);
-  visitProgram(node.otherwise, same, reads);
+  visitProgram(node.body, bodyScope(node, scope), reads);
+  visitProgram(node.otherwise, { ...scope, parameters: [], program: scope }, reads);
 }
 
-function bodyScope(node: BlockNode, origin: Origin, scope: Scope): Scope {
+function bodyScope(node: BlockNode, scope: Scope): Scope {
+  const subject = originOf(node.subject, scope);
   switch (node.block) {
     case 'each': {
-      const item = origin === undefined ? undefined : `${origin}[]`;
-      return { current: item, outer: scope, parameters: [item, undefined], program: scope };
+      const item = { ...subject, fields: subject.fields.map((field) => `${field}[]`) };
+      return { current: item, outer: scope, parameters: [item, COMPUTED], program: scope };
     }
     case 'with':
-      return { current: origin, outer: scope, parameters: [origin], program: scope };
-    case 'section':
-      // A list is gone through, an object is entered, anything else keeps the scope: data decides.
-      return { current: undefined, outer: undefined, parameters: [], program: scope };
+      return { current: subject, outer: scope, parameters: [subject], program: scope };
+    case 'section': {
+      // A list is gone through, an object is entered, true keeps the scope.
+      const items = subject.fields.map((field) => `${field}[]`);
+      const current = { fields: [...subject.fields, ...items, ...scope.current.fields], certain: false };
+      const around = [...scope.current.fields, ...(scope.outer?.current.fields ?? [])];
+      const outer = { ...scope, current: { fields: around, certain: false } };
+      return { current, outer, parameters: [], program: scope };
+    }
     default:
       return { ...scope, parameters: [], program: scope };
   }
 }
 
 function visitExpression(expression: Expression, scope: Scope, reads: TemplateRead[]): void {
-  switch (expression.kind) {
-    case 'literal':
-      return;
-    case 'call':
-      for (const argument of expression.args) visitExpression(argument, scope, reads);
-      for (const option of expression.options) visitExpression(option.value, scope, reads);
-      return;
-    default: {
-      const field = originOf(expression, scope);
-      if (field !== undefined && field !== '' && !isElement(field)) reads.push({ field, at: expression.at });
-    }
+  if (expression.kind === 'literal') return;
+  if (expression.kind === 'call') {
+    for (const argument of expression.args) visitExpression(argument, scope, reads);
+    for (const option of expression.options) visitExpression(option.value, scope, reads);
   }
-}
-
-/** An element itself is read with its list. */
-function isElement(field: string): boolean {
-  return field.endsWith('[]');
+  const { fields, certain } = originOf(expression, scope);
+  for (const field of fields) {
+    // An element is read with its list, and everything with the facts.
+    if (field !== '' && !field.endsWith('[]')) reads.push({ field, certain, at: expression.at });
+  }
 }
 
 function originOf(expression: Expression, scope: Scope): Origin {
-  if (expression.kind === 'block-param') {
-    return below(programAt(scope, expression.frame)?.parameters[expression.index], expression.parts);
+  switch (expression.kind) {
+    case 'literal':
+      return COMPUTED;
+    case 'call':
+      return originOfLookup(expression, scope);
+    case 'block-param':
+      return below(
+        outward(scope, expression.frame, 'program')?.parameters[expression.index],
+        expression.parts,
+      );
+    case 'path':
+      if (!expression.data) return below(outward(scope, expression.up, 'outer')?.current, expression.parts);
+      return expression.parts[0] === 'root' ? below(FACTS, expression.parts.slice(1)) : COMPUTED;
   }
-  if (expression.kind !== 'path') return undefined;
-  if (expression.data)
-    return expression.parts[0] === 'root' ? below('', expression.parts.slice(1)) : undefined;
-  let from: Scope | undefined = scope;
-  for (let level = 0; level < expression.up; level++) from = from?.outer;
-  return below(from?.current, expression.parts);
 }
 
-function programAt(scope: Scope, frames: number): Scope | undefined {
+/** `lookup` with a name that is written down reads as a path does. */
+function originOfLookup({ helper, args }: CallExpression, scope: Scope): Origin {
+  const [object, key] = args;
+  if (helper !== 'lookup' || object === undefined || key?.kind !== 'literal') return COMPUTED;
+  return below(originOf(object, scope), [String(key.value)]);
+}
+
+function outward(scope: Scope, levels: number, along: 'outer' | 'program'): Scope | undefined {
   let found: Scope | undefined = scope;
-  for (let frame = 0; frame < frames; frame++) found = found?.program;
+  for (let level = 0; level < levels; level++) found = found?.[along];
   return found;
 }
 
-function below(origin: Origin, parts: readonly string[]): Origin {
-  if (origin === undefined) return undefined;
-  return [...(origin === '' ? [] : [origin]), ...parts].join('.');
+function below(origin: Origin | undefined, parts: readonly string[]): Origin {
+  if (origin === undefined) return COMPUTED;
+  return {
+    ...origin,
+    fields: origin.fields.map((field) => [...(field === '' ? [] : [field]), ...parts].join('.')),
+  };
 }

@@ -14,8 +14,7 @@ export const mention: Helper = {
     const accountId = toText(isObject(user) ? ownField(user, 'accountId') : user);
     if (accountId === '') return undefined;
     const name = firstText(user, ['displayName', 'publicName', 'name']) ?? accountId;
-    const element = `<ac:link><ri:user ri:account-id="${escapeAttribute(accountId)}"/></ac:link>`;
-    return new Markup(element, name);
+    return new Markup(`<ac:link><ri:user${attribute('account-id', accountId)}/></ac:link>`, name);
   },
 };
 
@@ -50,20 +49,31 @@ function addressLink(address: string, label: string): unknown {
   );
 }
 
-/** The `ri:` element of what the object is; undefined when it names nothing to link to. */
+/**
+ * The `ri:` element of what the object is, by https://confluence.atlassian.com/doc/confluence-storage-format-790796544.html;
+ * undefined when it names nothing to link to. Blog posts go by id: their other form needs the day of publishing in the
+ * zone of the site.
+ */
 function resourceOf(target: object): string | undefined {
-  const accountId = firstText(target, ['accountId']);
-  if (accountId !== undefined) return `<ri:user ri:account-id="${escapeAttribute(accountId)}"/>`;
-  const title = firstText(target, ['title']);
-  const spaceKey = firstText(ownField(target, 'space'), ['key']);
-  if (title !== undefined && ownField(target, 'type') === 'page') {
-    const space = spaceKey === undefined ? '' : `ri:space-key="${escapeAttribute(spaceKey)}" `;
-    return `<ri:page ${space}ri:content-title="${escapeAttribute(title)}"/>`;
+  const [accountId, type, title, key, id] = ['accountId', 'type', 'title', 'key', 'id'].map((name) =>
+    firstText(target, [name]),
+  );
+  if (accountId !== undefined) return `<ri:user${attribute('account-id', accountId)}/>`;
+  if (type === 'page' && title !== undefined) {
+    const spaceKey = firstText(ownField(target, 'space'), ['key']);
+    return `<ri:page${attribute('space-key', spaceKey)}${attribute('content-title', title)}/>`;
   }
-  const key = firstText(target, ['key']);
-  if (key !== undefined && title === undefined) return `<ri:space ri:space-key="${escapeAttribute(key)}"/>`;
-  const id = firstText(target, ['id']);
-  return id === undefined ? undefined : `<ri:content-entity ri:content-id="${escapeAttribute(id)}"/>`;
+  if (type === 'attachment' && title !== undefined) {
+    const container = ownField(target, 'container');
+    const on = isObject(container) ? (resourceOf(container) ?? '') : '';
+    return `<ri:attachment${attribute('filename', title)}>${on}</ri:attachment>`;
+  }
+  if (key !== undefined && title === undefined) return `<ri:space${attribute('space-key', key)}/>`;
+  return id === undefined ? undefined : `<ri:content-entity${attribute('content-id', id)}/>`;
+}
+
+function attribute(name: string, value: string | undefined): string {
+  return value === undefined ? '' : ` ri:${name}="${escapeAttribute(value)}"`;
 }
 
 /** The first of the named fields that prints something. */

@@ -17,6 +17,14 @@ export interface Helper {
   readonly toleratesMissing: boolean;
   /** One sentence for documentation and completion. */
   readonly summary: string;
+  /**
+   * What is wrong with arguments and options that the author wrote down, as the end of a sentence that begins with the
+   * helper's name; those that only the data will tell are undefined.
+   */
+  readonly refuses?: (
+    args: readonly unknown[],
+    options: Readonly<Record<string, unknown>>,
+  ) => string | undefined;
   /** Answers a JSON value or `Markup`; throws `HelperError` for an argument it cannot work with. */
   readonly call: (
     args: readonly unknown[],

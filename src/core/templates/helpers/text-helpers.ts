@@ -16,11 +16,11 @@ export const truncate: Helper = {
   options: ['end'],
   toleratesMissing: false,
   summary: 'At most so many characters; what is longer ends in `…`, or in what `end` says.',
+  refuses: ([, length]) => (length === undefined ? undefined : refuseLength(length)),
   call([value, length], options, environment) {
+    const refusal = refuseLength(length);
+    if (refusal !== undefined) throw new HelperError(`\`truncate\` ${refusal}`);
     const most = Number(length);
-    if (!Number.isInteger(most) || most < 0) {
-      throw new HelperError(`\`truncate\` expected a whole number of characters, got ${describe(length)}`);
-    }
     const text = charged(value, environment);
     // A text of so many UTF-16 units has at most so many characters.
     if (text.length <= most) return text;
@@ -79,6 +79,11 @@ export const lookup: Helper = {
   // Handlebars answers a falsy object as it is.
   call: ([value, key]) => (value ? ownField(value, toText(key ?? String(key))) : value),
 };
+
+function refuseLength(length: unknown): string | undefined {
+  const isCount = (typeof length === 'number' || typeof length === 'string') && /^\d+$/.test(String(length));
+  return isCount ? undefined : `expects a whole number of characters, got ${describe(length)}`;
+}
 
 /** A property that the value has itself; never one of its prototype. */
 export function ownField(value: unknown, name: string): unknown {
