@@ -4,7 +4,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** One piece of work: an invocation with its requests, or what a timer started. */
-export interface Task {
+interface Task {
   /** Requests of it that are being answered. */
   parts: number;
   /** How many of them sleep on host time. */

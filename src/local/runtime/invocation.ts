@@ -3,13 +3,8 @@
 import type { LogLevel } from './protocol';
 
 /** Why Forge itself, not the app, says that an invocation failed. */
-export const PLATFORM_ERRORS = [
-  'FUNCTION_TIME_OUT',
-  'FUNCTION_OUT_OF_MEMORY',
-  'FUNCTION_PLATFORM_UNKNOWN_ERROR',
-  'FUNCTION_PLATFORM_RATE_LIMITED',
-] as const;
-export type PlatformError = (typeof PLATFORM_ERRORS)[number];
+export type PlatformError =
+  'FUNCTION_TIME_OUT' | 'FUNCTION_OUT_OF_MEMORY' | 'FUNCTION_PLATFORM_UNKNOWN_ERROR';
 
 /** How an invocation ended. A returned InvocationError is a return like any other here. */
 export type InvocationResult =

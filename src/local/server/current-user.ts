@@ -4,7 +4,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import type { Context } from 'hono';
 import type { SiteUser } from '../services';
 
-export const USER_COOKIE = 'rulewright-user';
+const USER_COOKIE = 'rulewright-user';
 
 /** The account of the request's cookie if the site knows it, else the first admin's. */
 export function currentAccountId(context: Context, users: readonly SiteUser[]): string {
