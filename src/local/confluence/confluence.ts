@@ -6,6 +6,7 @@ import type { Store } from '../store/store';
 import { createFaults } from './faults/faults';
 import type { Faults } from './faults/faults';
 import type { Operation, OperationInfo } from './http/operation';
+import { createRateLimit } from './http/rate-limit';
 import { createRouter } from './http/router';
 import { createLongTaskRunner } from './long-tasks/runner';
 import { longTaskWork } from './long-tasks/work';
@@ -13,6 +14,7 @@ import type { UserRecord } from './model/user';
 import { allOperations } from './operations';
 import { isSiteAdmin } from './permissions/access';
 import { seedSite } from './seed/seed';
+import type { Edition } from './session';
 import { listAll, openTables } from './tables';
 import type { Tables } from './tables';
 import { doWork } from './unit-of-work';
@@ -23,6 +25,8 @@ export interface ConfluenceOptions {
   readonly clock: HostClock;
   /** Called after the change has committed, once for each event, in order; the request's answer waits for it. */
   readonly emit: EmitEvent;
+  /** @default 'standard' */
+  readonly edition?: Edition;
 }
 
 /** A user as the host's pages show one. */
@@ -54,11 +58,12 @@ export interface Confluence {
 }
 
 export function createConfluence(options: ConfluenceOptions): Confluence {
-  const { store, clock, emit } = options;
+  const { store, clock, emit, edition = 'standard' } = options;
   const tables = openTables(store);
   const runner = createLongTaskRunner(tables, clock, runAs, longTaskWork);
-  const site: Site = { store, tables, clock, emit, schedule: (task) => runner.schedule(task) };
+  const site: Site = { store, tables, clock, emit, edition, schedule: (task) => runner.schedule(task) };
   const faults = createFaults(clock);
+  const rateLimit = createRateLimit(clock);
   const route = createRouter(site, allOperations);
 
   async function runAs(accountId: string, work: Parameters<typeof doWork<void>>[2]): Promise<void> {
@@ -69,8 +74,11 @@ export function createConfluence(options: ConfluenceOptions): Confluence {
   }
 
   return {
-    handle: (request, caller, { viaApp = caller.kind === 'app' } = {}) =>
-      faults.meet(request, viaApp, () => route(request, caller)),
+    handle: (request, caller, { viaApp = caller.kind === 'app' } = {}) => {
+      const answer = (): Promise<Response> => route(request, caller);
+      const counted = viaApp ? () => rateLimit.meet(request, answer) : answer;
+      return faults.meet(request, viaApp, counted);
+    },
     operations: allOperations.filter(({ version }) => version !== 0).map(toInfo),
     seedDemo: () => seedSite(site),
     users: () => listAll(tables.users).map((user) => toSiteUser(tables, user)),

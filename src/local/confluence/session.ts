@@ -6,6 +6,8 @@ import type { LongTaskRecord } from './model/records';
 import type { UserRecord } from './model/user';
 import type { Tables } from './tables';
 
+export type Edition = 'free' | 'standard' | 'premium';
+
 export interface Session {
   readonly tables: Tables;
   /** The account that asks. */
@@ -14,6 +16,8 @@ export interface Session {
   readonly nowIso: string;
   /** Where the site is reached, with `/wiki`. */
   readonly baseUrl: string;
+  /** What the site has been paid for; some operations ask. */
+  readonly edition: Edition;
   /** Publishes `event` once the transaction has committed; `atlassianId` and the time are added. */
   readonly publish: (event: SiteEvent) => void;
   /** Runs a stored job at its time, once the transaction has committed. */
@@ -44,12 +48,11 @@ export function newUuid(tables: Tables): string {
   return `00000000-0000-4000-8000-${tail}`;
 }
 
+/** Confluence does not say who added or removed a user or a group. */
+const ACTORLESS = /:(user|group)$/;
+
 /** The fields that every event carries beside its subject. */
 export function toPayload(event: SiteEvent, actor: UserRecord, nowIso: string): JsonObject {
-  return {
-    ...event,
-    atlassianId: actor.accountId,
-    eventCreatedDate: nowIso,
-    suppressNotifications: false,
-  };
+  const cause = ACTORLESS.test(event.eventType) ? {} : { atlassianId: actor.accountId };
+  return { ...event, ...cause, eventCreatedDate: nowIso };
 }

@@ -5,7 +5,7 @@ import type { Caller, EmitEvent, HostClock } from '../ports';
 import type { Store } from '../store/store';
 import type { LongTaskRecord } from './model/records';
 import type { UserRecord } from './model/user';
-import type { Session, SiteEvent } from './session';
+import type { Edition, Session, SiteEvent } from './session';
 import { toPayload } from './session';
 import type { Tables } from './tables';
 
@@ -14,6 +14,7 @@ export interface Site {
   readonly tables: Tables;
   readonly clock: HostClock;
   readonly emit: EmitEvent;
+  readonly edition: Edition;
   readonly schedule: (task: LongTaskRecord) => void;
 }
 
@@ -37,6 +38,7 @@ export async function doWork<T>(site: Site, options: WorkOptions, work: (session
     nowMs,
     nowIso,
     baseUrl: options.baseUrl,
+    edition: site.edition,
     publish: (event) => void events.push(event),
     defer: (task) => void tasks.push(task),
   };

@@ -306,18 +306,24 @@ describe('pages', () => {
     expect(list.list('results', 'title')).toEqual(['News']);
   });
 
-  it('a live doc is initialized when created and snapshotted when changed', async () => {
+  it('a live doc is initialized, then started by its first change and snapshotted by later ones', async () => {
     const doc = await site.page('Living', { subtype: 'live' });
-    const change = {
-      id: doc.id,
-      status: 'current',
-      title: 'Living',
-      body: storage(''),
-      version: { number: 2 },
-    };
-    await site.call('admin', 'PUT', `/wiki/api/v2/pages/${doc.id}`, change);
+    for (const number of [2, 3]) {
+      const change = {
+        id: doc.id,
+        status: 'current',
+        title: 'Living',
+        body: storage(`<p>${number}</p>`),
+        version: { number },
+      };
+      await site.call('admin', 'PUT', `/wiki/api/v2/pages/${doc.id}`, change);
+    }
     const events = site.takeEvents();
-    expect(typesOf(events)).toEqual(['avi:confluence:initialized:page', 'avi:confluence:snapshotted:page']);
+    expect(typesOf(events)).toEqual([
+      'avi:confluence:initialized:page',
+      'avi:confluence:started:page',
+      'avi:confluence:snapshotted:page',
+    ]);
     expect(events[0]).toMatchObject({ content: { subType: 'live' } });
   });
 

@@ -5,6 +5,7 @@ import { versionJson } from '../content/includes';
 import type { AttachmentRecord } from '../model/content';
 import { spaceOf } from '../permissions/require';
 import type { Session } from '../session';
+import { describeMediaType } from './media-type';
 
 /** As in lists. */
 export function attachmentBulkJson(session: Session, attachment: AttachmentRecord): JsonObject {
@@ -25,7 +26,7 @@ const CONTAINER_FIELDS: { readonly [T in AttachmentRecord['containerType']]: str
 export function attachmentFields(session: Session, attachment: AttachmentRecord): JsonObject {
   const { webui, download } = attachmentLinks(session, attachment);
   return {
-    id: attachment.id,
+    id: restId(attachment.id),
     status: attachment.status,
     title: attachment.title,
     createdAt: attachment.createdAt,
@@ -47,17 +48,12 @@ export function attachmentLinks(
   const { key } = spaceOf(session, attachment);
   const file = encodeURIComponent(attachment.title);
   return {
-    webui: `/spaces/${key}/pages/${attachment.containerId}?preview=/${attachment.containerId}/${attachment.id}/${file}`,
+    webui: `/spaces/${key}/pages/${attachment.containerId}?preview=/${attachment.containerId}/${restId(attachment.id)}/${file}`,
     download: `/download/attachments/${attachment.containerId}/${file}?version=${attachment.version.number}&api=v2`,
   };
 }
 
-/** `PNG Image` for `image/png`, as events and REST name it. */
-export function describeMediaType(mediaType: string): string {
-  const [kind = '', subtype = ''] = mediaType.split(';')[0]?.split('/') ?? [];
-  if (kind === 'image') return `${subtype.replace(/\+.*$/, '').toUpperCase()} Image`;
-  if (kind === 'text') return 'Text File';
-  if (subtype === 'pdf') return 'PDF Document';
-  if (subtype.includes('zip')) return 'Zip Archive';
-  return 'File';
+/** REST puts `att` before the ids of attachments; events do not. */
+export function restId(id: string): string {
+  return `att${id}`;
 }

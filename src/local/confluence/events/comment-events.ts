@@ -12,6 +12,7 @@ export function commentEvent(tables: Tables, verb: CommentVerb, comment: Comment
   const container = tables.content.get(comment.containerId);
   return {
     eventType: `avi:confluence:${verb}:comment`,
+    suppressNotifications: false,
     ...(verb === 'updated' ? { updateTrigger: 'edit_comment' } : {}),
     content: {
       ...commentJson(tables, comment),

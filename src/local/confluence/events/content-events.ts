@@ -1,7 +1,7 @@
 // Events of pages, live docs, blog posts, whiteboards, databases, Smart Links, folders and custom content:
 // one payload family. It builds payloads; when they are published is decided where the change is made.
 
-import type { ContentRecord, ContentType, PageRecord, TreeRecord } from '../model/content';
+import type { ContentRecord, PageRecord, TreeRecord } from '../model/content';
 import type { Tables } from '../tables';
 import type { SiteEvent } from '../session';
 import { contentJson } from './parts';
@@ -25,7 +25,7 @@ export type ContentVerb =
   | 'permissions_updated';
 
 export function contentEvent(tables: Tables, verb: ContentVerb, content: EventContent): SiteEvent {
-  return { eventType: eventId(verb, content.type), content: contentJson(tables, content) };
+  return event(tables, verb, content);
 }
 
 /** Atlassian leaves the values open; `edit_page` is the one that its Connect webhooks show. */
@@ -37,25 +37,16 @@ export function contentUpdatedEvent(
   content: EventContent,
   verb: 'updated' | 'started' | 'snapshotted' | 'published' = 'updated',
 ): SiteEvent {
-  const event = { eventType: eventId(verb, content.type), content: contentJson(tables, content) };
-  return { ...event, updateTrigger: EDIT_TRIGGER };
+  return { ...event(tables, verb, content), updateTrigger: EDIT_TRIGGER };
 }
 
 /** `before` is the content as it was at its old place. */
 export function contentMovedEvent(tables: Tables, content: TreeRecord, before: TreeRecord): SiteEvent {
-  return {
-    eventType: eventId('moved', content.type),
-    content: contentJson(tables, content),
-    prevContent: contentJson(tables, before),
-  };
+  return { ...event(tables, 'moved', content), prevContent: contentJson(tables, before) };
 }
 
 export function contentCopiedEvent(tables: Tables, copy: TreeRecord, originId: string): SiteEvent {
-  return {
-    eventType: eventId('copied', copy.type),
-    content: contentJson(tables, copy),
-    originContentId: originId,
-  };
+  return { ...event(tables, 'copied', copy), originContentId: originId };
 }
 
 /** `content` is the parent whose children have a new order. */
@@ -66,13 +57,16 @@ export function childrenReorderedEvent(
   after: readonly string[],
 ): SiteEvent {
   return {
-    eventType: eventId('children_reordered', 'page'),
-    content: contentJson(tables, content),
+    ...event(tables, 'children_reordered', content),
     oldSortedChildPageIds: before,
     newSortedChildPageIds: after,
   };
 }
 
-function eventId(verb: string, type: ContentType): string {
-  return `avi:confluence:${verb}:${type}`;
+function event(tables: Tables, verb: string, content: EventContent): SiteEvent {
+  return {
+    eventType: `avi:confluence:${verb}:${content.type}`,
+    suppressNotifications: false,
+    content: contentJson(tables, content),
+  };
 }

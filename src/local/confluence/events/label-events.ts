@@ -29,22 +29,19 @@ export function ownerKey(owner: Labelled): string {
   }
 }
 
-/** `owner` is absent only when a label is deleted from the whole site. */
-export function labelEvent(
-  tables: Tables,
-  verb: LabelVerb,
-  label: LabelRecord,
-  owner: Labelled | undefined,
-): SiteEvent {
+/** An event about `label` on `owner`. The payload's list holds the other labels of the owner, as Atlassian's example does. */
+export function labelEvent(tables: Tables, verb: LabelVerb, label: LabelRecord, owner: Labelled): SiteEvent {
   return {
     eventType: `avi:confluence:${verb}:label`,
     label: labelJson(label),
-    ...(owner === undefined ? {} : ownerJson(tables, owner)),
+    ...ownerJson(tables, owner, label),
   };
 }
 
-function ownerJson(tables: Tables, owner: Labelled): JsonObject {
-  const labels = labelsOf(tables, ownerKey(owner)).map(labelJson);
+function ownerJson(tables: Tables, owner: Labelled, label: LabelRecord): JsonObject {
+  const labels = labelsOf(tables, ownerKey(owner))
+    .filter(({ id }) => id !== label.id)
+    .map(labelJson);
   switch (owner.kind) {
     case 'content':
       return { content: { ...contentJson(tables, owner.content), labels } };

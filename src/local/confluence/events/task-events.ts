@@ -17,6 +17,7 @@ export function taskEvent(
 ): SiteEvent {
   return {
     eventType: `avi:confluence:${verb}:task`,
+    suppressNotifications: false,
     task: taskJson(task),
     ...(before === undefined ? {} : { oldTask: taskJson(before) }),
     content: contentJson(tables, content),
@@ -25,11 +26,11 @@ export function taskEvent(
 
 function taskJson(task: TaskRecord): JsonObject {
   return {
-    id: task.id,
+    id: Number(task.id),
     uuid: task.uuid,
     status: task.status,
-    statusAsString: task.status.toUpperCase(),
-    assignee: task.assignedTo ?? null,
-    dueDate: task.dueAt ?? null,
+    statusAsString: task.status === 'complete' ? 'CHECKED' : 'UNCHECKED',
+    ...(task.assignedTo === undefined ? {} : { assignee: task.assignedTo }),
+    ...(task.dueAt === undefined ? {} : { dueDate: task.dueAt }),
   };
 }

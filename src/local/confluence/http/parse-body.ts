@@ -8,7 +8,12 @@ import { badRequest } from './refusal';
 /** The body of `input`, parsed by `schema`; a {@link Refusal} with status 400 names every problem. */
 export function parseBody<S extends v.GenericSchema>(input: Input, schema: S): v.InferOutput<S> {
   if (input.body === undefined) throw badRequest('Request body is missing or is not valid JSON');
-  const result = v.safeParse(schema, input.body);
+  return parseValue(input.body, schema);
+}
+
+/** As {@link parseBody}, for one part of a body. */
+export function parseValue<S extends v.GenericSchema>(value: unknown, schema: S): v.InferOutput<S> {
+  const result = v.safeParse(schema, value);
   if (result.success) return result.output;
   const problems = result.issues.map((issue) => {
     const path = v.getDotPath(issue);

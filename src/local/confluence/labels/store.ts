@@ -1,5 +1,5 @@
 // Putting labels on content, spaces and templates and taking them off, with the events that follow:
-// `created` when the label is new on the site, then `added`; `removed`, and `deleted` from the whole site.
+// `created` when the label is new on the site, then `added`; `removed`, then `deleted` when nothing has it any more.
 
 import { badRequest } from '../http/refusal';
 import { labelEvent, ownerKey } from '../events/label-events';
@@ -73,17 +73,13 @@ export function removeLabel(session: Session, owner: Labelled, name: string, pre
   session.tables.index.remove(['has-label', key, label.id]);
   session.tables.index.remove(['labelled', label.id, key]);
   session.publish(labelEvent(session.tables, 'removed', label, owner));
+  if (labelledIds(session.tables, label.id).length === 0) deleteLabel(session, owner, label);
   return true;
 }
 
-/** Removes a label from the whole site. Only its deletion is published, as for everything that cascades. */
-export function deleteLabel(session: Session, label: LabelRecord): void {
-  const { tables } = session;
-  for (const key of labelledIds(tables, label.id)) {
-    tables.index.remove(['has-label', key, label.id]);
-    tables.index.remove(['labelled', label.id, key]);
-  }
-  tables.index.remove(['label-name', label.prefix, label.name]);
-  tables.labels.remove(label.id);
-  session.publish(labelEvent(tables, 'deleted', label, undefined));
+/** A label that nothing carries is no longer a label of the site. */
+function deleteLabel(session: Session, owner: Labelled, label: LabelRecord): void {
+  session.tables.index.remove(['label-name', label.prefix, label.name]);
+  session.tables.labels.remove(label.id);
+  session.publish(labelEvent(session.tables, 'deleted', label, owner));
 }

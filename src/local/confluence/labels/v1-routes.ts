@@ -2,7 +2,6 @@
 
 import * as v from 'valibot';
 
-import type { JsonObject } from '../../../core/json';
 import { ownerKey } from '../events/label-events';
 import type { Labelled } from '../events/label-events';
 import type { Input, Operation, Reply } from '../http/operation';
@@ -11,11 +10,11 @@ import { v1Page } from '../http/paging';
 import { parseBody } from '../http/parse-body';
 import { badRequest } from '../http/refusal';
 import { LABEL_PREFIXES } from '../model/records';
-import type { LabelRecord } from '../model/records';
 import { requireAnyContent, requireAnyEditable, requireSpaceByKey } from '../permissions/require';
 import { labelsOf } from '../relations';
 import type { Session } from '../session';
 import { addLabels, removeLabel } from './store';
+import { v1LabelJson } from './v1-json';
 
 const NewLabelSchema = v.object({
   prefix: v.optional(v.picklist(LABEL_PREFIXES), 'global'),
@@ -122,11 +121,6 @@ export const v1LabelOperations: readonly Operation[] = [
     },
   },
 ];
-
-/** A label as v1 shows it. */
-export function v1LabelJson({ id, prefix, name }: LabelRecord): JsonObject {
-  return { prefix, name, id, label: prefix === 'global' ? name : `${prefix}:${name}` };
-}
 
 /** Adds what the request names and answers all labels of the owner. */
 export function add(input: Input, session: Session, owner: Labelled): Reply {

@@ -15,7 +15,7 @@ export function requireContent<T extends ContentType>(
   id: string,
   types: readonly T[],
 ): OfType<T> {
-  const content = session.tables.content.get(id);
+  const content = session.tables.content.get(storedId(id));
   if (content === undefined || !isOfType(content, types)) throw notFound();
   if (!canView(session.tables, session.actor.accountId, content)) throw notFound();
   return content;
@@ -36,6 +36,11 @@ export function requireEditable<T extends ContentType>(
   return content;
 }
 
+/** REST writes the ids of attachments as `att…`. */
+function storedId(id: string): string {
+  return id.replace(/^att(?=\d)/, '');
+}
+
 /** What v1 says about content that is missing or hidden. */
 export function noContentFound(id: string): Refusal {
   return new Refusal(404, `No content found with id : ContentId{id=${id}}`);
@@ -43,7 +48,7 @@ export function noContentFound(id: string): Refusal {
 
 /** The content of that id whatever its type, for v1; else 404 in v1's words. */
 export function requireAnyContent(session: Session, id: string): ContentRecord {
-  const content = session.tables.content.get(id);
+  const content = session.tables.content.get(storedId(id));
   if (content === undefined || !canView(session.tables, session.actor.accountId, content)) {
     throw noContentFound(id);
   }

@@ -117,19 +117,28 @@ export function updateContent(
     ...ownership(session, before, change.ownerId),
   };
   const after = moveIfAsked(session, changed, before, change.parentId);
-  saveContent(session.tables, after);
   if (isDraft) {
+    saveContent(session.tables, after);
     publishCreation(session, after);
     return after;
   }
-  session.publish(contentUpdatedEvent(session.tables, after, updateVerb(after)));
-  syncTasks(session, after);
-  return after;
+  const saved = saveUpdate(session, after);
+  syncTasks(session, saved);
+  return saved;
 }
 
-/** A live doc has no updates, only the ends of edit sessions. */
-function updateVerb(content: Published): 'updated' | 'snapshotted' {
-  return content.type === 'page' && content.subType === 'live' ? 'snapshotted' : 'updated';
+/** Stores a changed version and publishes it. A live doc has no updates, only the ends of edit sessions. */
+export function saveUpdate(session: Session, changed: Published): Published {
+  if (changed.type !== 'page' || changed.subType !== 'live') {
+    saveContent(session.tables, changed);
+    session.publish(contentUpdatedEvent(session.tables, changed));
+    return changed;
+  }
+  const after: PageRecord = { ...changed, started: true };
+  saveContent(session.tables, after);
+  const verb = changed.started === true ? 'snapshotted' : 'started';
+  session.publish(contentUpdatedEvent(session.tables, after, verb));
+  return after;
 }
 
 function moveIfAsked(
@@ -159,25 +168,25 @@ function ownership(session: Session, before: Published, ownerId: string | undefi
 }
 
 /** Changes the title alone; it makes a version too. */
-export function renameContent<T extends Published>(
+export function renameContent(
   session: Session,
   space: SpaceRecord,
-  before: T,
+  before: Published,
   title: string,
-): T {
+): Published {
   checkTitle(session.tables, space, before.type, title, before.id);
-  const version = before.status === 'draft' ? before.version : nextVersion(session, before);
-  const after: T = { ...before, title, version };
-  saveContent(session.tables, after);
-  if (after.status === 'current')
-    session.publish(contentUpdatedEvent(session.tables, after, updateVerb(after)));
-  return after;
+  if (before.status !== 'draft') {
+    return saveUpdate(session, { ...before, title, version: nextVersion(session, before) });
+  }
+  const draft: Published = { ...before, title };
+  saveContent(session.tables, draft);
+  return draft;
 }
 
 /** Takes content out of the trash, as it was. */
-export function restoreContent<T extends Published>(session: Session, space: SpaceRecord, before: T): T {
+export function restoreContent(session: Session, space: SpaceRecord, before: Published): Published {
   checkTitle(session.tables, space, before.type, before.title, before.id);
-  const after: T = { ...before, status: 'current' };
+  const after: Published = { ...before, status: 'current' };
   saveContent(session.tables, after);
   session.publish(contentEvent(session.tables, 'restored', after));
   return after;

@@ -59,6 +59,7 @@ function sessionOf(site: Site, accountId: string): Session {
     nowMs,
     nowIso: new Date(nowMs).toISOString(),
     baseUrl: '/wiki',
+    edition: site.edition,
     publish: () => undefined,
     defer: () => undefined,
   };

@@ -51,7 +51,7 @@ export function createSpace(session: Session, space: NewSpace): SpaceRecord {
   tables.spaces.put(id, record);
   tables.index.put(['space-key', space.key], id);
   saveContent(tables, homepage(session, record, homepageId));
-  session.publish(spaceEvent('created', record));
+  session.publish(spaceEvent(tables, 'created', record));
   return record;
 }
 
@@ -92,7 +92,7 @@ export function updateSpace(session: Session, before: SpaceRecord, change: Space
   const after: SpaceRecord = { ...before, ...change };
   if (after.name.trim() === '') throw badRequest('The name of a space cannot be empty');
   session.tables.spaces.put(after.id, after);
-  session.publish(spaceEvent('updated', after));
+  session.publish(spaceEvent(session.tables, 'updated', after));
   return after;
 }
 
@@ -100,7 +100,7 @@ export function updateSpace(session: Session, before: SpaceRecord, change: Space
 export function setGrants(session: Session, before: SpaceRecord, grants: readonly SpaceGrant[]): SpaceRecord {
   const after: SpaceRecord = { ...before, grants };
   session.tables.spaces.put(after.id, after);
-  session.publish(spaceEvent('permissions_updated', after));
+  session.publish(spaceEvent(session.tables, 'permissions_updated', after));
   return after;
 }
 
@@ -113,5 +113,5 @@ export function deleteSpace(session: Session, space: SpaceRecord): void {
   }
   tables.index.remove(['space-key', space.key]);
   tables.spaces.remove(space.id);
-  session.publish(spaceEvent('deleted', space));
+  session.publish(spaceEvent(tables, 'deleted', space));
 }

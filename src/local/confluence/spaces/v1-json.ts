@@ -2,7 +2,7 @@
 
 import type { JsonObject } from '../../../core/json';
 import type { SpaceRecord } from '../model/space';
-import { v1LabelJson } from '../labels/v1-routes';
+import { v1LabelJson } from '../labels/v1-json';
 import { labelsOf } from '../relations';
 import type { Session } from '../session';
 import { spaceOperations } from './permissions-json';
