@@ -17,7 +17,6 @@ const HANDLERS = ['onClick', 'onBlur', 'onFocus'] as const;
 
 /** Draws `Button` and `LoadingButton`, which differ in `isLoading` only. */
 export function Button({ node }: NodeProps) {
-  if (isTextLike(node)) return <TextButton node={node} />;
   const props = givenProps<ButtonProps>(node, [
     'autoFocus',
     'isDisabled',
@@ -100,31 +99,12 @@ export function Link({ node }: NodeProps) {
   );
 }
 
-/** UI Kit still has the looks of Atlaskit's earlier buttons that are like links; Atlaskit's own have them no more. */
-function TextButton({ node }: NodeProps) {
-  const isSubtle = node.props['appearance'] === 'subtle-link';
-  const hasPadding = textProp(node, 'spacing') !== 'none';
-  return (
-    <button
-      type={node.props['type'] === 'submit' ? 'submit' : 'button'}
-      className={`uikit-text-button${isSubtle ? ' is-subtle' : ''}${hasPadding ? ' has-padding' : ''}`}
-      disabled={isSet(node, 'isDisabled')}
-      data-testid={node.props['testId']}
-      {...givenHandlers(node, HANDLERS)}
-    >
-      {drawChildren(node)}
-    </button>
-  );
-}
-
-function isTextLike(node: DocNode): boolean {
-  return node.props['appearance'] === 'link' || node.props['appearance'] === 'subtle-link';
-}
-
+/** UI Kit still has names of Atlaskit's earlier buttons; these are their successors. */
 function look(node: DocNode): Pick<ButtonProps, 'appearance' | 'spacing'> {
-  const spacing = textProp(node, 'spacing');
+  const { appearance, spacing } = node.props;
+  const isTextLike = appearance === 'link' || appearance === 'subtle-link';
   return {
-    ...(isTextLike(node)
+    ...(isTextLike
       ? { appearance: 'subtle' as const }
       : givenProps<Pick<ButtonProps, 'appearance'>>(node, ['appearance'])),
     ...(spacing === 'none' || spacing === 'compact' ? { spacing: 'compact' as const } : {}),
