@@ -9,7 +9,7 @@ import {
   closeBracketsKeymap,
   completionKeymap,
 } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { json, jsonParseLinter } from '@codemirror/lang-json';
 import {
   HighlightStyle,
@@ -78,6 +78,13 @@ export function createJsonEditor(text: string, names: Names, changed: (text: str
   let resting: ReturnType<typeof setTimeout> | undefined;
   let unreported = false;
 
+  function flush(): void {
+    clearTimeout(resting);
+    if (!unreported) return;
+    unreported = false;
+    changed(view.state.doc.toString());
+  }
+
   const view = new EditorView({
     root,
     parent: root,
@@ -97,24 +104,23 @@ export function createJsonEditor(text: string, names: Names, changed: (text: str
         linter(jsonParseLinter()),
         lintGutter(),
         autocompletion({ override: [(context) => complete(context, names)] }),
+        // Tab is not among them: it must lead out of the editor.
         keymap.of([
           ...closeBracketsKeymap,
           ...defaultKeymap,
           ...historyKeymap,
           ...foldKeymap,
           ...completionKeymap,
-          indentWithTab,
         ]),
         EditorView.contentAttributes.of({ 'aria-label': words.editor }),
         EditorView.updateListener.of((update) => {
           if (!update.docChanged) return;
           clearTimeout(resting);
           unreported = true;
-          resting = setTimeout(() => {
-            unreported = false;
-            changed(view.state.doc.toString());
-          }, REST_MS);
+          resting = setTimeout(flush, REST_MS);
         }),
+        // What was typed last must not be lost by going straight to the page's buttons.
+        EditorView.domEventHandlers({ blur: flush }),
         LOOK,
       ],
     }),
@@ -123,9 +129,7 @@ export function createJsonEditor(text: string, names: Names, changed: (text: str
   return {
     element,
     dispose() {
-      // What was typed last must not be lost by leaving quickly.
-      clearTimeout(resting);
-      if (unreported) changed(view.state.doc.toString());
+      flush();
       view.destroy();
     },
   };

@@ -117,7 +117,9 @@ export async function openPage(ports: FakePorts): Promise<OpenPage> {
     text: () => nodes(root).flatMap(ownText).join('\n'),
     all: (type) => nodes(root).filter((node) => node.type === type),
     button(caption) {
-      const found = nodes(root).find((node) => /Button$/.test(node.type) && textIn(node) === caption);
+      const found = nodes(root).find(
+        (node) => /Button$|^Pressable$/.test(node.type) && textIn(node) === caption,
+      );
       if (found === undefined) throw new Error(`There is no button "${caption}" in:\n${page.text()}`);
       return found;
     },

@@ -1,9 +1,10 @@
 // One run: what it was about, and its actions with every attempt. It must not hold state.
 
-import { Button, ButtonGroup, Heading, Inline, SectionMessage, Stack, Text, User } from '@forge/react';
+import { Button, Heading, Inline, SectionMessage, Stack, Text, User } from '@forge/react';
 import { isRunFinal } from '../../core/runs/run';
 import type { Run } from '../../core/runs/run';
 import { words } from '../wording';
+import { Buttons } from '../shared/buttons';
 import { eventName } from '../shared/event-options';
 import { Failure } from '../shared/failure';
 import { Loading } from '../shared/loading';
@@ -73,11 +74,11 @@ function RunDetails(props: Omit<Props, 'run'> & { readonly run: Run }) {
             <User accountId={run.actorAccountId} />
           </Inline>
         )}
-        <ButtonGroup>
+        <Buttons>
           <Button spacing="compact" onClick={() => onEditRule(run.rule)}>
             {words.activity.openRule}
           </Button>
-        </ButtonGroup>
+        </Buttons>
       </Stack>
       <Stack space="space.150">
         <Heading as="h3" size="small">

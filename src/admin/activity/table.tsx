@@ -1,10 +1,11 @@
 // The table of runs. Cells hold no hooks: DynamicTable calls their components itself.
 
-import { Button, DynamicTable, Inline, Text } from '@forge/react';
+import { DynamicTable, Text } from '@forge/react';
 import type { Run } from '../../core/runs/run';
 import { words } from '../wording';
 import { eventName } from '../shared/event-options';
 import { RunLozenge } from '../shared/outcome-lozenge';
+import { TextButton } from '../shared/text-button';
 import { whenText } from '../shared/when-text';
 import type { EventOption } from '../shared/event-options';
 import type { ActivityEvent } from './state';
@@ -49,13 +50,7 @@ export function RunsTable(props: {
 }
 
 function ruleCell(run: Run, send: (event: ActivityEvent) => void) {
-  return (
-    <Inline>
-      <Button appearance="subtle" spacing="compact" onClick={() => send({ type: 'opened', id: run.id })}>
-        {run.ruleName}
-      </Button>
-    </Inline>
-  );
+  return <TextButton text={run.ruleName} onClick={() => send({ type: 'opened', id: run.id })} />;
 }
 
 function stepsText(run: Run): string {

@@ -1,8 +1,9 @@
 // The condition as JSON, checked as one types, with an example that fits the chosen event.
 
-import { Button, ButtonGroup, Code, Inline, Stack, Text } from '@forge/react';
+import { Button, Code, Inline, Stack, Text } from '@forge/react';
 import type { Problem } from '../../core/result';
 import { words } from '../wording';
+import { Buttons } from '../shared/buttons';
 import type { EventOption } from '../shared/event-options';
 import { TextField } from './text-field';
 import type { PartProps } from './form';
@@ -28,11 +29,11 @@ export function ConditionField(props: PartProps & { readonly events: readonly Ev
         onChange={(text) => change({ type: 'condition-typed', text })}
       />
       {draft.condition.trim() !== '' && draft.conditionProblem === undefined && (
-        <ButtonGroup>
+        <Buttons>
           <Button spacing="compact" onClick={() => change({ type: 'condition-put', text: draft.condition })}>
             {words.editor.formatCondition}
           </Button>
-        </ButtonGroup>
+        </Buttons>
       )}
       {draft.condition.trim() === '' && example !== undefined && (
         <Inline space="space.100" alignBlock="center" shouldWrap rowSpace="space.050">

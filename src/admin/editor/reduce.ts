@@ -12,6 +12,7 @@ import { toRulePaths } from './problems';
 import { readRule } from './read-rule';
 import { afterCheckForSave, afterSave, afterTheirs, askToSave, keepMine, save, takeTheirs } from './save';
 import { isDirty } from './state';
+import { ruleText } from './rule-text';
 import type { EditorEffect, EditorEvent, EditorState } from './state';
 
 /** How long typing must rest before the rule is checked. */
@@ -134,7 +135,7 @@ function chooseMode(state: EditorState, mode: 'form' | 'json'): Step {
     if (state.draft.conditionProblem !== undefined) {
       return next(state, { type: 'flag', tone: 'error', title: words.editor.conditionFirst });
     }
-    const text = JSON.stringify(state.draft.rule, null, 2);
+    const text = ruleText(state.draft.rule);
     return next({ ...state, mode, json: { text, problem: undefined }, session: state.session + 1 });
   }
   if (state.json.problem !== undefined) {

@@ -8,6 +8,7 @@ import type { Transition } from '../machine/transition';
 import { words } from '../wording';
 import { toDraft } from './draft';
 import { hasErrors, toRulePaths } from './problems';
+import { ruleText } from './rule-text';
 import type { EditorEffect, EditorState } from './state';
 
 type Step = Transition<EditorState, EditorEffect>;
@@ -100,7 +101,7 @@ export function takeTheirs(state: EditorState): Step {
     asking: undefined,
     revision: state.revision + 1,
     session: state.session + 1,
-    json: { text: JSON.stringify(rule, null, 2), problem: undefined },
+    json: { text: ruleText(rule), problem: undefined },
   };
   return state.mode === 'json'
     ? next(after, { type: 'show-json', session: after.session, text: after.json.text })

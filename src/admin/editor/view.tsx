@@ -1,16 +1,8 @@
 // The rule editor: its frame of heading, ways to edit, problems and buttons. It must not hold state.
 
-import {
-  Button,
-  ButtonGroup,
-  Heading,
-  Inline,
-  LoadingButton,
-  SectionMessage,
-  Stack,
-  Text,
-} from '@forge/react';
+import { Button, Heading, Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
 import { words } from '../wording';
+import { Buttons } from '../shared/buttons';
 import { Failure } from '../shared/failure';
 import { Loading } from '../shared/loading';
 import { ProblemList } from '../shared/problem-list';
@@ -62,7 +54,7 @@ function Ready(props: Props) {
             </Text>
           )}
         </Stack>
-        <ButtonGroup label={words.editor.viewAs}>
+        <Buttons label={words.editor.viewAs}>
           <Button
             isSelected={state.mode === 'form'}
             onClick={() => send({ type: 'mode-chosen', mode: 'form' })}
@@ -75,7 +67,7 @@ function Ready(props: Props) {
           >
             {words.editor.json}
           </Button>
-        </ButtonGroup>
+        </Buttons>
       </Inline>
       {state.mode === 'form' ? (
         <EditorForm state={state} send={send} events={events} />
@@ -84,7 +76,7 @@ function Ready(props: Props) {
       )}
       <Problems state={state} />
       {state.error !== undefined && <Failure error={state.error} title={words.editor.problemsTitle} />}
-      <ButtonGroup>
+      <Buttons>
         <LoadingButton
           appearance="primary"
           isLoading={state.saving !== 'no'}
@@ -95,7 +87,7 @@ function Ready(props: Props) {
         <Button appearance="subtle" onClick={() => send({ type: 'leave-asked' })}>
           {words.common.cancel}
         </Button>
-      </ButtonGroup>
+      </Buttons>
       <EditorQuestion state={state} send={send} />
     </Stack>
   );

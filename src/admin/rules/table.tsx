@@ -7,6 +7,7 @@ import { words } from '../wording';
 import { ANY_EVENT, eventName } from '../shared/event-options';
 import { checkedOf } from '../shared/input';
 import { RunLozenge, StateLozenge } from '../shared/outcome-lozenge';
+import { TextButton } from '../shared/text-button';
 import { whenText } from '../shared/when-text';
 import type { EventOption } from '../shared/event-options';
 import type { RulesEvent, RulesState } from './state';
@@ -61,11 +62,7 @@ export function RulesTable(props: {
 function nameCell(rule: RuleSummary, links: RulesLinks) {
   return (
     <Stack>
-      <Inline>
-        <Button appearance="subtle" spacing="compact" onClick={() => links.onEdit(rule.id)}>
-          {rule.name}
-        </Button>
-      </Inline>
+      <TextButton text={rule.name} onClick={() => links.onEdit(rule.id)} />
       <Text size="small" color="color.text.subtlest">
         {rule.spaces.length === 0 ? words.rules.everySpace : rule.spaces.join(', ')}
       </Text>

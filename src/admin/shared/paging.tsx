@@ -1,7 +1,8 @@
 // Previous and next, for lists that the app gives page by page.
 
-import { Button, ButtonGroup } from '@forge/react';
+import { Button } from '@forge/react';
 import { words } from '../wording';
+import { Buttons } from './buttons';
 
 /** Two buttons; nothing when everything is on one page. */
 export function Paging(props: {
@@ -12,13 +13,13 @@ export function Paging(props: {
 }) {
   if (!props.hasPrevious && !props.hasNext) return null;
   return (
-    <ButtonGroup>
+    <Buttons>
       <Button iconBefore="chevron-left" isDisabled={!props.hasPrevious} onClick={props.onPrevious}>
         {words.common.previous}
       </Button>
       <Button iconAfter="chevron-right" isDisabled={!props.hasNext} onClick={props.onNext}>
         {words.common.next}
       </Button>
-    </ButtonGroup>
+    </Buttons>
   );
 }

@@ -1,7 +1,8 @@
 // Export: which rules, the text to copy, and the way to a file.
 
-import { Button, ButtonGroup, CodeBlock, Label, Select, Stack, Text } from '@forge/react';
+import { Button, CodeBlock, Label, Select, Stack, Text } from '@forge/react';
 import { words } from '../wording';
+import { Buttons } from '../shared/buttons';
 import { Failure } from '../shared/failure';
 import { valuesOf } from '../shared/input';
 import { Loading } from '../shared/loading';
@@ -36,7 +37,7 @@ export function ExportPart(props: {
         />
       </Stack>
       {state.scope === 'chosen' && <RulePicker state={state} send={send} />}
-      <ButtonGroup>
+      <Buttons>
         <Button
           isDisabled={
             exported?.status === 'loading' || (state.scope === 'chosen' && state.exportIds.length === 0)
@@ -50,7 +51,7 @@ export function ExportPart(props: {
             {words.transfer.download}
           </Button>
         )}
-      </ButtonGroup>
+      </Buttons>
       {exported?.status === 'loading' && <Loading />}
       {exported?.status === 'failed' && (
         <Failure error={exported.error} title={words.transfer.exportFailed} />

@@ -2,7 +2,6 @@
 
 import {
   Button,
-  ButtonGroup,
   Checkbox,
   HelperMessage,
   Label,
@@ -13,6 +12,7 @@ import {
   TextArea,
 } from '@forge/react';
 import { words } from '../wording';
+import { Buttons } from '../shared/buttons';
 import { Failure } from '../shared/failure';
 import { checkedOf, textOf } from '../shared/input';
 import { Loading } from '../shared/loading';
@@ -42,9 +42,9 @@ export function ImportPart(props: Props) {
         <SectionMessage appearance="success" title={words.transfer.importedTitle}>
           <Stack space="space.100">
             <Text>{words.transfer.imported(state.imported)}</Text>
-            <ButtonGroup>
+            <Buttons>
               <Button onClick={onSeeRules}>{words.transfer.seeRules}</Button>
-            </ButtonGroup>
+            </Buttons>
           </Stack>
         </SectionMessage>
       )}
@@ -65,7 +65,7 @@ export function ImportPart(props: Props) {
           {state.fileName === undefined ? words.transfer.textHelp : words.transfer.fromFile(state.fileName)}
         </HelperMessage>
       </Stack>
-      <ButtonGroup>
+      <Buttons>
         <Button
           isDisabled={state.text.trim() === '' || state.preview?.status === 'loading'}
           onClick={() => send({ type: 'preview-asked' })}
@@ -77,7 +77,7 @@ export function ImportPart(props: Props) {
             {words.transfer.startOver}
           </Button>
         )}
-      </ButtonGroup>
+      </Buttons>
       {state.preview?.status === 'loading' && <Loading />}
       {state.preview?.status === 'failed' && (
         <Failure error={state.preview.error} title={words.transfer.invalidTitle} />
@@ -105,14 +105,14 @@ function Preview(props: Props & { readonly preview: ImportPreview }) {
       {preview.entries.length > 0 && possible.length === 0 && <Text>{words.transfer.nothingNew}</Text>}
       {possible.length > 0 && (
         <Stack space="space.150">
-          <ButtonGroup>
+          <Buttons>
             <Button spacing="compact" onClick={() => send({ type: 'all-chosen', on: true })}>
               {words.transfer.chooseAll}
             </Button>
             <Button spacing="compact" onClick={() => send({ type: 'all-chosen', on: false })}>
               {words.transfer.chooseNone}
             </Button>
-          </ButtonGroup>
+          </Buttons>
           <Stack>
             <Checkbox
               id="keep-state"
@@ -125,7 +125,7 @@ function Preview(props: Props & { readonly preview: ImportPreview }) {
           {state.importError !== undefined && (
             <Failure error={state.importError} title={words.transfer.importFailed} />
           )}
-          <ButtonGroup>
+          <Buttons>
             <LoadingButton
               appearance="primary"
               isLoading={state.importing}
@@ -134,7 +134,7 @@ function Preview(props: Props & { readonly preview: ImportPreview }) {
             >
               {words.transfer.import(state.chosen.length)}
             </LoadingButton>
-          </ButtonGroup>
+          </Buttons>
         </Stack>
       )}
     </Stack>
