@@ -129,12 +129,13 @@ function textUse(
   }
 }
 
+/** True for the values that a field can be compared with. */
 export function isPrimitive(value: unknown): value is Primitive {
   return value === null || ['string', 'number', 'boolean'].includes(typeof value);
 }
 
 /** The constants that are written in `logic`; names of fields are none. */
-function primitivesIn(logic: unknown): readonly Primitive[] {
+export function primitivesIn(logic: unknown): readonly Primitive[] {
   if (isPrimitive(logic)) return [logic];
   if (asOperation(logic)?.operator === 'var') return [];
   return typeof logic === 'object' && logic !== null ? Object.values(logic).flatMap(primitivesIn) : [];
