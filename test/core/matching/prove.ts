@@ -1,0 +1,92 @@
+// Compares matchers with the oracle over random rule sets and events. It decides nothing about how many.
+
+import { createMatcher } from '../../../src/core/matching/matcher';
+import { createRandom } from '../conditions/random';
+import { NOW_MS, registerOwnOperators } from '../conditions/reference';
+import { generateEvent } from './generate-events';
+import { generateRules } from './generate-rules';
+import { expectedMatches } from './oracle';
+import type { ParsedEvent } from '../../../src/core/events/event';
+import type { Match } from '../../../src/core/matching/matcher';
+import type { StoredRule } from '../../../src/core/rules/rule';
+import type { JudgeContext } from '../../../src/core/runs/judge-rule';
+import type { Random } from '../conditions/random';
+
+export interface Proof {
+  /** Pairs of a rule and an event. */
+  readonly pairs: number;
+  readonly matches: number;
+  readonly errors: number;
+  /** The first few events whose answer differs, as text. */
+  readonly differences: readonly string[];
+}
+
+/** Sizes on both sides of every threshold of the matcher. */
+const RULE_COUNTS = [1, 2, 5, 10, 20, 40, 80, 160, 320];
+const EVENTS_PER_SET = 60;
+const MAX_REPORTED = 5;
+
+/** Compares at least `pairs` pairs made from `seed`. `onProgress` hears of every rule set. */
+export function prove(seed: number, pairs: number, onProgress?: (pairs: number) => void): Proof {
+  registerOwnOperators();
+  // The operator `log` of json-logic-js prints.
+  const print = console.log;
+  console.log = () => undefined;
+  try {
+    return compareAll(seed, pairs, onProgress);
+  } finally {
+    console.log = print;
+  }
+}
+
+function compareAll(seed: number, pairs: number, onProgress?: (pairs: number) => void): Proof {
+  const random = createRandom(seed);
+  const differences: string[] = [];
+  let [done, matches, errors] = [0, 0, 0];
+  while (done < pairs && differences.length < MAX_REPORTED) {
+    const rules = generateRules(random, random.pick(RULE_COUNTS));
+    const matcher = createMatcher(rules);
+    for (let index = 0; index < EVENTS_PER_SET; index++) {
+      const event = generateEvent(random);
+      const context = generateContext(random);
+      const expected = expectedMatches(rules, event, context);
+      const got = matcher.match(event, context).map(describeMatch);
+      if (expected.join('\n') !== got.join('\n')) {
+        differences.push(describeDifference(rules, event, expected, got));
+      }
+      matches += expected.length;
+      errors += expected.filter((line) => line.includes(' condition-error ')).length;
+      done += rules.length;
+    }
+    onProgress?.(done);
+  }
+  return { pairs: done, matches, errors, differences };
+}
+
+function generateContext(random: Random): JudgeContext {
+  return { nowMs: NOW_MS, paused: random.chance(0.02), selfCaused: random.chance(0.1) };
+}
+
+/** As the oracle writes it: our reasons name the cause behind a fixed beginning. */
+function describeMatch({ stored, verdict }: Match): string {
+  if (verdict.verdict !== 'condition-error') return `${stored.rule.id} ${verdict.verdict}`;
+  return `${stored.rule.id} condition-error ${verdict.why.replace('The condition could not be evaluated: ', '')}`;
+}
+
+function describeDifference(
+  rules: readonly StoredRule[],
+  event: ParsedEvent,
+  expected: readonly string[],
+  got: readonly string[],
+): string {
+  const ids = [
+    ...expected.filter((line) => !got.includes(line)),
+    ...got.filter((line) => !expected.includes(line)),
+  ];
+  const named = rules.filter(({ rule }) => ids.some((line) => line.startsWith(`${rule.id} `)));
+  return [
+    `${rules.length} rules; differing: ${ids.join(' | ') || 'the order'}`,
+    ...named.slice(0, 3).map(({ rule }) => JSON.stringify([rule.id, rule.scope, rule.if])),
+    JSON.stringify([event.type, event.subject, event.facts]),
+  ].join('\n  ');
+}
