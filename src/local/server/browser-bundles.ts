@@ -64,8 +64,8 @@ type Files = ReadonlyMap<string, BrowserFile>;
 
 export function createBrowserBundles(root: string, manifest: AppManifest): BrowserBundles {
   const uiKit = manifest.resources.find(({ path }) => /\.[jt]sx?$/.test(path));
-  const app = [bundle(join(root, 'static', 'host', 'main.tsx'), 'main')];
-  if (uiKit !== undefined) app.push(bundle(join(root, uiKit.path), 'admin'));
+  const app = new Map([['main', bundle(join(root, 'static', 'host', 'main.tsx'), 'main')]]);
+  if (uiKit !== undefined) app.set('admin', bundle(join(root, uiKit.path), 'admin'));
   const resources = new Map<string, { readonly folder: string; readonly built: Promise<Files> }>();
   for (const { key, path } of manifest.resources) {
     if (uiKit?.key === key) continue;
@@ -74,17 +74,14 @@ export function createBrowserBundles(root: string, manifest: AppManifest): Brows
     const folder = join(root, path.replace(/\/dist\/?$/, ''));
     resources.set(key, { folder, built: bundle(join(folder, 'main.ts'), 'main') });
   }
-  const all = [...app, ...[...resources.values()].map(({ built }) => built)];
+  const all = [...app.values(), ...[...resources.values()].map(({ built }) => built)];
   // Reported to whoever asks for a file, not as an unhandled rejection.
   for (const one of all) one.catch(() => undefined);
 
   return {
     async appFile(name) {
-      for (const one of app) {
-        const file = (await one).get(name);
-        if (file !== undefined) return file;
-      }
-      return undefined;
+      const [stem = ''] = name.split('.');
+      return (await app.get(stem))?.get(name);
     },
     async resourceFile(key, path) {
       const resource = resources.get(key);

@@ -3,6 +3,7 @@
 import type { JsonObject } from '../../core/json';
 import type { Changes } from '../changes';
 import type { Clock } from '../clock/clock';
+import type { SeenEvent } from '../delivery/event-log';
 import type { FireOptions } from '../fire/fire-event';
 import type { FireReport } from '../fire/fire-report';
 import type { Kvs } from '../kvs/kvs';
@@ -28,6 +29,8 @@ export interface HostView {
   users(): readonly SiteUser[];
   /** Answers a request of the site's pages or of its REST interface. */
   askSite(request: Request, caller: Caller): Promise<Response>;
+  /** Delivers an event from outside, without waiting for what it causes. */
+  accept(payload: JsonObject): Promise<SeenEvent>;
   fire(payload: JsonObject, options: FireOptions): Promise<FireReport>;
   readonly faults: FaultBook;
   /** The app's key-value store, for inspection. */

@@ -44,7 +44,7 @@ export function actRoutes(host: HostView): Hono {
   });
   app.post('/emit', async (context) => {
     const { payload } = await readBody(context, v.object({ payload: PayloadSchema }));
-    const { id } = await forge.delivery.accept(payload as JsonObject, 'fired');
+    const { id } = await host.accept(payload as JsonObject);
     return context.json({ id }, 202);
   });
 
