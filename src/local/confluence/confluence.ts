@@ -1,6 +1,7 @@
 // The host's small Confluence, put together: one function answers every product request, one publishes events,
 // one seeds the demo site. It must not know Forge; whether an identity may be used is decided before.
 
+import type { JsonObject } from '../../core/json';
 import type { Caller, EmitEvent, HostClock } from '../ports';
 import type { Store } from '../store/store';
 import { createFaults } from './faults/faults';
@@ -10,6 +11,7 @@ import { createRateLimit } from './http/rate-limit';
 import { createRouter } from './http/router';
 import { createLongTaskRunner } from './long-tasks/runner';
 import { longTaskWork } from './long-tasks/work';
+import { materialise } from './materialise/materialise';
 import type { UserRecord } from './model/user';
 import { allOperations } from './operations';
 import { isSiteAdmin } from './permissions/access';
@@ -51,6 +53,11 @@ export interface Confluence {
   readonly operations: readonly OperationInfo[];
   /** Fills an empty site with the demo spaces, people and pages; does nothing on a site that has them. */
   seedDemo(): Promise<void>;
+  /**
+   * Adds what an event from outside speaks of and the site lacks: people, spaces, content, templates, with the
+   * payload's ids. Changes nothing that exists, publishes nothing, and takes a payload of any shape.
+   */
+  materialise(payload: JsonObject): Promise<void>;
   users(): readonly SiteUser[];
   readonly faults: Faults;
   /** Cancels jobs that have not run; they go on when the site is opened again. */
@@ -81,6 +88,8 @@ export function createConfluence(options: ConfluenceOptions): Confluence {
     },
     operations: allOperations.filter(({ version }) => version !== 0).map(toInfo),
     seedDemo: () => seedSite(site),
+    materialise: (payload) =>
+      store.transaction(() => materialise(tables, payload, new Date(clock.nowMs()).toISOString())),
     users: () => listAll(tables.users).map((user) => toSiteUser(tables, user)),
     faults,
     dispose: () => runner.dispose(),
