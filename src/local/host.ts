@@ -25,6 +25,7 @@ import type { Clock } from './clock/clock';
 import type { Confluence } from './confluence/confluence';
 import type { Delivery } from './delivery/delivery';
 import type { DeliveryOptions } from './delivery/delivery-options';
+import type { SeenEvent } from './delivery/event-log';
 import type { FireOptions } from './fire/fire-event';
 import type { FireReport } from './fire/fire-report';
 import type { LocalForge } from './local-forge';
@@ -163,10 +164,17 @@ async function openHost(
     throw new Error(`Failed to call "${functionKey}" of the app: ${result.message}`);
   }
 
+  /** Takes an event from outside. The site first gets what it speaks of, so that actions find their subject. */
+  async function accept(payload: JsonObject): Promise<SeenEvent> {
+    await site.materialise(payload);
+    return forge.delivery.accept(payload, 'fired');
+  }
+
   const faults = createFaultBook({ confluence: site.faults, kvs: kvs.faults });
   const fire = (payload: JsonObject, fireOptions: FireOptions = {}): Promise<FireReport> =>
     fireEvent(
       {
+        accept,
         delivery: forge.delivery,
         clock,
         changes,
@@ -193,6 +201,7 @@ async function openHost(
         forge,
         changes,
         faults,
+        accept,
         fire,
         users: () => site.users(),
         askSite: (request, caller) => site.handle(request, caller),

@@ -37,7 +37,7 @@ export function subjectOf(kind: SubjectKind, payload: JsonObject): Subject {
   const found = find(kind, payload);
   const space = spaceOf(payload);
   const contentId = found.content === undefined ? undefined : shortTextAt(found.content, 'id');
-  const contentType = found.content === undefined ? undefined : shortTextAt(found.content, 'type');
+  const contentType = found.content === undefined ? undefined : typeName(shortTextAt(found.content, 'type'));
   const spaceKey = space === undefined ? undefined : shortTextAt(space, 'key');
   const spaceType = space === undefined ? undefined : shortTextAt(space, 'type');
   return {
@@ -150,10 +150,13 @@ function holder(kind: SubjectKind, payload: JsonObject): Found {
 }
 
 function contentKind(type: string | undefined): SubjectKind {
-  if (type === undefined) return 'unknown';
-  // Custom content names its module: `forge:…` or `ac:…`.
-  if (type.includes(':')) return 'custom_content';
-  return CONTENT_KINDS.has(type) ? (type as SubjectKind) : 'unknown';
+  const name = typeName(type);
+  return name !== undefined && CONTENT_KINDS.has(name) ? (name as SubjectKind) : 'unknown';
+}
+
+/** Custom content names its module in place of a type: `forge:…` or `ac:…`. */
+function typeName(type: string | undefined): string | undefined {
+  return type?.includes(':') === true ? 'custom_content' : type;
 }
 
 function containerOf(content: JsonObject | undefined): JsonObject | undefined {

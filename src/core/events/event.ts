@@ -41,6 +41,7 @@ export interface ParsedEvent {
     readonly title?: string;
     /** The page, blog post or other content that a label or comment action would touch. */
     readonly contentId?: string;
+    /** As the payload has it; `custom_content` for that of any module. */
     readonly contentType?: string;
     readonly spaceKey?: string;
     readonly spaceType?: string;

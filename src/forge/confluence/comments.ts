@@ -4,6 +4,7 @@ import { route } from '@forge/api';
 import * as v from 'valibot';
 import { FailureError } from '../../core/failure';
 import { requestAs } from './request';
+import { restId } from './rest-id';
 import type { Route } from '@forge/api';
 import type { Confluence, ContentRef } from '../../core/ports';
 
@@ -28,7 +29,7 @@ export const commentOperations: CommentOperations = {
     const response = await requestAs(as, {
       method: 'POST',
       path: route`/wiki/api/v2/footer-comments`,
-      body: { [parentField(content)]: content.id, body: { representation: 'storage', value: body } },
+      body: { [parentField(content)]: restId(content), body: { representation: 'storage', value: body } },
       purpose: `comment on ${content.type} ${content.id}`,
     });
     return { commentId: v.parse(CommentSchema, await response.json()).id };
@@ -70,10 +71,11 @@ function parentField({ type }: ContentRef): string {
   }
 }
 
-function commentsRoute({ id, type }: ContentRef, cursor: string | undefined): Route {
+function commentsRoute(content: ContentRef, cursor: string | undefined): Route {
+  const id = restId(content);
   const query = new URLSearchParams({ 'body-format': 'storage', limit: String(COMMENTS_PER_PAGE) });
   if (cursor !== undefined) query.set('cursor', cursor);
-  switch (type) {
+  switch (content.type) {
     case 'blogpost':
       return route`/wiki/api/v2/blogposts/${id}/footer-comments?${query}`;
     case 'attachment':

@@ -3,6 +3,7 @@
 import { route } from '@forge/api';
 import { FailureError } from '../../core/failure';
 import { requestAs } from './request';
+import { restId } from './rest-id';
 import type { Confluence } from '../../core/ports';
 
 type LabelOperations = Pick<
@@ -14,7 +15,7 @@ export const labelOperations: LabelOperations = {
   async addContentLabels(content, labels, as) {
     await requestAs(as, {
       method: 'POST',
-      path: route`/wiki/rest/api/content/${content.id}/label`,
+      path: route`/wiki/rest/api/content/${restId(content)}/label`,
       body: toLabelBody(labels),
       purpose: `add labels to ${content.type} ${content.id}`,
     });
@@ -24,7 +25,7 @@ export const labelOperations: LabelOperations = {
     // The query form, because a label may hold characters that a path cannot.
     const removal = requestAs(as, {
       method: 'DELETE',
-      path: route`/wiki/rest/api/content/${content.id}/label?name=${label}`,
+      path: route`/wiki/rest/api/content/${restId(content)}/label?name=${label}`,
       purpose: `remove the label "${label}" from ${content.type} ${content.id}`,
     });
     await unlessNotThere(removal);

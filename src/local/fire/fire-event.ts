@@ -6,6 +6,7 @@ import type { JsonObject } from '../../core/json';
 import type { Changes } from '../changes';
 import type { Clock } from '../clock/clock';
 import type { Delivery } from '../delivery/delivery';
+import type { SeenEvent } from '../delivery/event-log';
 import type { FireReport } from './fire-report';
 
 export interface FireOptions {
@@ -16,7 +17,9 @@ export interface FireOptions {
 }
 
 export interface FireSetup {
-  readonly delivery: Delivery;
+  /** Takes an event from outside. */
+  readonly accept: (payload: JsonObject) => Promise<SeenEvent>;
+  readonly delivery: Pick<Delivery, 'events' | 'pendingOf'>;
   readonly clock: Clock;
   readonly changes: Changes;
   /** Asks the app's `inspectEvent`, as an admin. */
@@ -36,7 +39,7 @@ export async function fireEvent(
 ): Promise<FireReport> {
   const { delivery, clock, changes } = setup;
   const timer = startTimer((options.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS) * 1000);
-  const seen = await delivery.accept(payload, 'fired');
+  const seen = await setup.accept(payload);
 
   async function report(atRest: boolean): Promise<FireReport> {
     const inspected = readInspection(await setup.inspect(payload));
