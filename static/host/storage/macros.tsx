@@ -37,6 +37,8 @@ export function drawMacro(macro: StorageElement, draw: DrawNodes): ReactNode {
       </pre>
     );
   }
+  // A place to link to: Confluence shows nothing there.
+  if (name === 'anchor') return <span id={parameter(macro, '') ?? ''} />;
   if (name === 'status') {
     const colour = parameter(macro, 'colour') ?? '';
     return (
