@@ -40,11 +40,11 @@ export interface SmallestChange {
   readonly words: string;
 }
 
-/** Up to this many distinct tests every combination of answers is weighed. */
-export const MAX_EXACT_TESTS = 12;
+/** Up to this many distinct tests every combination of answers is weighed; beyond, when there are few enough. */
+const MAX_EXACT_TESTS = 12;
 
-/** Combinations of groups to weigh; twelve tests that can fail have more than can be weighed quickly. */
-const MAX_WEIGHED = 50_000;
+/** Combinations of answers to weigh: some ten milliseconds. Twelve independent tests have 4096. */
+const MAX_WEIGHED = 20_000;
 
 /** How deep conditions on list elements may nest before their elements are no longer made to measure. */
 const MAX_ELEMENT_DEPTH = 3;
@@ -75,8 +75,9 @@ function findChanges(
 ): Found {
   const elementFor: ElementFor = (body, truth) => makeElements(body, truth, context, depth + 1);
   const groups = exploreTests(tree.tests, facts, context, elementFor);
+  const combinations = groups.reduce((product, group) => product * group.combinations.length, 1);
   const found =
-    tree.tests.length <= MAX_EXACT_TESTS
+    tree.tests.length <= MAX_EXACT_TESTS || combinations <= MAX_WEIGHED
       ? weighCombinations(tree, groups, now)
       : { changes: nearbyChange(tree, groups, !now), exact: false };
   if (found.changes === undefined) return found;

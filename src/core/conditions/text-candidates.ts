@@ -68,25 +68,27 @@ function joined(left: string, right: string): string {
   return /\s$/.test(left) || /^\s/.test(right) ? left + right : `${left} ${right}`;
 }
 
+/** Asks each question once, however many tests ask it. */
 function search(uses: readonly FieldUse[]): TextWitnesses {
-  const automata: TextAutomaton[] = [];
+  const automata = new Map<string, TextAutomaton>();
   const mentioned: string[] = [];
-  const add = (automaton: TextAutomaton, text: string): void => {
-    automata.push(automaton);
+  const add = (kind: string, text: string, make: (text: string) => TextAutomaton): void => {
+    automata.set(`${kind} ${text}`, make(text));
     mentioned.push(text);
   };
   for (const use of uses) {
-    if (use.kind === 'start') add(startingWith(use.text), use.text);
-    if (use.kind === 'end') add(endingWith(use.text), use.text);
-    if (use.kind === 'part') add(containing(use.text), use.text);
-    if (use.kind === 'glob') add(fitting(use.text), use.text.replaceAll(/[*?]/g, ''));
-    if (use.kind === 'equals') {
-      for (const constant of use.constants)
-        if (typeof constant === 'string') add(equalTo(constant), constant);
+    if (use.kind === 'start') add('start', use.text, startingWith);
+    if (use.kind === 'end') add('end', use.text, endingWith);
+    if (use.kind === 'part') add('part', use.text, containing);
+    if (use.kind === 'glob') add('glob', use.text, fitting);
+    if (use.kind === 'presence') {
+      automata.set('some', notEmpty(false));
+      automata.set('visible', notEmpty(true));
     }
-    if (use.kind === 'presence') automata.push(notEmpty(false), notEmpty(true));
+    if (use.kind !== 'equals') continue;
+    for (const constant of use.constants) if (typeof constant === 'string') add('equals', constant, equalTo);
   }
-  return findTextWitnesses(automata, mentioned);
+  return findTextWitnesses([...automata.values()], mentioned);
 }
 
 /** Texts that spell a number on, between or beside the limits. */

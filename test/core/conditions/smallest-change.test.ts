@@ -136,8 +136,8 @@ describe('smallestChange', () => {
     expect(change.changes?.[0]?.to).toBe('RFC-111: Draft');
   });
 
-  it('vouches for one change even beyond twelve clauses, and not for more', () => {
-    const clauses = Array.from({ length: 15 }, (_, index) => ({ '==': [{ var: `f${index}` }, index + 1] }));
+  it('vouches for one change even with twenty clauses, and not for more', () => {
+    const clauses = Array.from({ length: 20 }, (_, index) => ({ '==': [{ var: `f${index}` }, index + 1] }));
     const allButOne = Object.fromEntries(
       clauses.map((_clause, index) => [`f${index}`, index === 4 ? 0 : index + 1]),
     );
@@ -145,7 +145,7 @@ describe('smallestChange', () => {
     expect(one).toMatchObject({ exact: true, changes: [{ path: 'f4', to: 5 }] });
     const many = smallestChange({ and: clauses }, {}, CONTEXT);
     expect(many.exact).toBe(false);
-    expect(many.changes).toHaveLength(15);
+    expect(many.changes).toHaveLength(20);
     expect(many.words).toMatch(/Fewer changes may do\.$/);
   });
 
