@@ -40,13 +40,16 @@ export function contentUpdatedEvent(
   return { ...event(tables, verb, content), updateTrigger: EDIT_TRIGGER };
 }
 
-/** `before` is the content as it was at its old place. */
+/** `before` is the content as it was at its old place; Atlassian's reference has it for pages only. */
 export function contentMovedEvent(tables: Tables, content: TreeRecord, before: TreeRecord): SiteEvent {
-  return { ...event(tables, 'moved', content), prevContent: contentJson(tables, before) };
+  const moved = event(tables, 'moved', content);
+  return content.type === 'page' ? { ...moved, prevContent: contentJson(tables, before) } : moved;
 }
 
+/** Atlassian's reference names the origin for pages only. */
 export function contentCopiedEvent(tables: Tables, copy: TreeRecord, originId: string): SiteEvent {
-  return { ...event(tables, 'copied', copy), originContentId: originId };
+  const copied = event(tables, 'copied', copy);
+  return copy.type === 'page' ? { ...copied, originContentId: originId } : copied;
 }
 
 /** `content` is the parent whose children have a new order. */
