@@ -15,6 +15,8 @@ const USAGE = `npm start -- [options]
 
 const DEFAULT_PORT = '8080';
 const MAX_PORT = 65_535;
+/** How often to look whether the shell of npm is still there. */
+const PARENT_CHECK_MS = 250;
 /** After this long a second signal ends the process at once. */
 const INSISTING_MS = 1000;
 
@@ -53,6 +55,10 @@ async function main(): Promise<void> {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  // npm passes a signal on to the shell that it started, and the shell dies of it without a word to us.
+  const parent = process.ppid;
+  const startedByNpm = process.env['npm_lifecycle_event'] !== undefined;
+  if (startedByNpm) setInterval(() => process.ppid !== parent && stop(), PARENT_CHECK_MS).unref();
 }
 
 class UsageError extends Error {}

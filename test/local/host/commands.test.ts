@@ -88,6 +88,30 @@ describe('npm start', () => {
     expect(await second.ended).toMatchObject({ code: 0, err: '' });
   });
 
+  it.skipIf(process.platform === 'win32')('stops with npm, which tells only its shell', async () => {
+    const command = `"${process.execPath}" --import tsx "${MAIN}" --port 0 --data "${join(folder, 'npm')}"; true`;
+    const shell = spawn('sh', ['-c', command], {
+      cwd: PROJECT_ROOT,
+      env: { ...process.env, npm_lifecycle_event: 'start' },
+    });
+    started.push(shell);
+    const url = await new Promise<string>((resolve) => {
+      shell.stdout.on('data', (data: Buffer) => resolve(/http:\/\/[^\s]+/.exec(data.toString())?.[0] ?? ''));
+    });
+    expect((await fetch(`${url}/_host/api/status`)).status).toBe(200);
+    shell.kill('SIGTERM');
+    await expect
+      .poll(
+        () =>
+          fetch(url).then(
+            () => 'up',
+            () => 'down',
+          ),
+        { timeout: 10_000 },
+      )
+      .toBe('down');
+  });
+
   it('imports the rule files that are named, and refuses a malformed one with every problem', async () => {
     const good = join(folder, 'good.json');
     const bad = join(folder, 'bad.json');
@@ -209,11 +233,10 @@ describe('npm run fire', () => {
   });
 
   it('exits with 1 when a run has failed, or is not at rest in time', async () => {
-    const gone = {
-      ...(await created('Meeting: three')),
-      content: { id: '999', type: 'page', title: 'Meeting', space: { key: 'ENG' } },
-    };
-    expect((await start(FIRE, await file('gone.json', gone), '--url', host.url).ended).code).toBe(1);
+    const refused = await file('refused.json', await created('Meeting: three'));
+    host.faults.add({ path: 'footer-comments', times: 9, do: { kind: 'status', status: 403 } });
+    expect((await start(FIRE, refused, '--url', host.url).ended).code).toBe(1);
+    host.faults.clear();
 
     const payload = await created('Meeting: four');
     host.faults.add({
