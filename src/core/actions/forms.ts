@@ -13,6 +13,8 @@ export type FieldInput =
   | {
       readonly type: 'long-text';
       readonly template?: boolean;
+      /** The text is Confluence storage format, so its markup is checked when the rule is saved. */
+      readonly storage?: boolean;
       readonly rows?: number;
       readonly maxLength?: number;
     }
@@ -91,7 +93,7 @@ const FORMS: { readonly [K in ActionKind]: ActionForm & { readonly kind: K } } =
         label: 'Comment',
         help: 'Confluence storage format (HTML-like). Placeholders such as {{content.title}}, {{space.name}} and {{mention actor}} are filled in from the event.',
         required: true,
-        input: { type: 'long-text', template: true, rows: 4 },
+        input: { type: 'long-text', template: true, storage: true, rows: 4 },
         initial: '',
       },
     ],

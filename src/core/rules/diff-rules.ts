@@ -1,9 +1,10 @@
 // What is different between two versions of a rule, in words that say what the change means.
 // It must not decide whether a change is good.
 
-import { canonicalJson } from './canonical-json';
+import { readInWords } from '../conditions/read-in-words';
 import { findEvent } from '../events/find-event';
-import type { Identity, Rule, RuleAction } from './rule';
+import { canonicalJson } from './canonical-json';
+import type { Identity, RetryPolicy, Rule, RuleAction } from './rule';
 
 const ANY_EVENT = '*';
 
@@ -60,9 +61,9 @@ function listEvents(ids: readonly string[]): string {
 
 function diffCondition(before: unknown, after: unknown): readonly string[] {
   if (canonicalJson(before) === canonicalJson(after)) return [];
-  if (before === undefined) return [`will act only if a condition holds: ${canonicalJson(after)}`];
-  if (after === undefined) return ['will act on every such event: its condition is gone'];
-  return [`has another condition: ${canonicalJson(after)} (was ${canonicalJson(before)})`];
+  if (before === undefined) return [`will act only if ${readInWords(after)}`];
+  if (after === undefined) return [`will act on every such event (was only if ${readInWords(before)})`];
+  return [`will act only if ${readInWords(after)} (was if ${readInWords(before)})`];
 }
 
 function diffScope(before: Rule['scope'], after: Rule['scope']): readonly string[] {
@@ -137,9 +138,7 @@ function diffAction(before: RuleAction, after: RuleAction): readonly string[] {
     );
   }
   if (canonicalJson(before.retry) !== canonicalJson(after.retry)) {
-    texts.push(
-      `${name} is tried again by another policy: ${canonicalJson(after.retry)} (was ${canonicalJson(before.retry)})`,
-    );
+    texts.push(`${name} is ${retryText(after.retry)} (was ${retryText(before.retry)})`);
   }
   if ((before.disabled ?? false) !== (after.disabled ?? false)) {
     texts.push(`${name} is ${after.disabled === true ? 'left out' : 'no longer left out'}`);
@@ -197,6 +196,12 @@ function changesOf(
 function identityText(identity: Identity): string {
   if (identity === 'app') return 'the app';
   return identity === 'initiator' ? 'the user who caused the event' : `the user ${identity.accountId}`;
+}
+
+function retryText(retry: RetryPolicy | undefined): string {
+  if (retry === undefined) return 'tried by the usual policy';
+  const { attempts, firstDelaySeconds, factor, maxDelaySeconds } = retry;
+  return `tried at most ${attempts} times, after ${firstDelaySeconds} s and then ${factor} times as long each time, at most ${maxDelaySeconds} s apart`;
 }
 
 function nameOf(action: RuleAction): string {

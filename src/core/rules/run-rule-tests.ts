@@ -29,7 +29,7 @@ export function runRuleTests(ruleSet: RuleSet, nowMs: number): readonly RuleTest
 }
 
 function payloadOf({ event }: RuleTest): JsonObject | undefined {
-  if ('payload' in event) return event.payload as JsonObject;
+  if ('payload' in event) return event.payload;
   const sample = samplePayloadOf(event.sample);
   if (sample === undefined) return undefined;
   return Object.entries(event.with ?? {}).reduce(
