@@ -15,6 +15,7 @@ import {
 import { FROM_FRAME, TO_FRAME } from '../../src/core/admin/frame-protocol';
 import type { AdminApi } from '../../src/core/admin/api';
 import type { FrameReport } from '../../src/core/admin/frame-protocol';
+import type { Settings } from '../../src/core/admin/settings';
 import type { FakePorts } from '../support/fake-ports';
 
 /** A node of the ForgeDoc, as the product gets it. */
@@ -175,6 +176,10 @@ function createResolver(ports: FakePorts): Resolver {
     previewImport: ({ text }: { text: string }) => previewImport(text, ports),
     importRules: (payload: Parameters<typeof importRules>[0]) => importRules(payload, change),
     getSettings: async () => answer(await ports.settings.get()),
+    async saveSettings({ settings }: { settings: Settings }) {
+      await ports.settings.put(settings);
+      return answer(settings);
+    },
   };
 }
 

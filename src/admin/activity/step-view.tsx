@@ -38,7 +38,7 @@ export function StepView(props: { readonly step: Step }) {
           <List type="unordered">
             {step.attempts.map((attempt, index) => (
               <ListItem key={`${attempt.at}:${index}`}>
-                <Text>{attemptText(attempt, index + 1)}</Text>
+                <Text>{attemptText(attempt, index + 1, step.reason)}</Text>
               </ListItem>
             ))}
           </List>
@@ -55,13 +55,14 @@ function IdentityName(props: { readonly identity: Identity }) {
 }
 
 /** `Attempt 2, 21 Nov 2026, 21:16:05: failed, will be tried again. HTTP 429. …` */
-function attemptText(attempt: Attempt, number: number): string {
+function attemptText(attempt: Attempt, number: number, said: string | undefined): string {
   const { failure } = attempt;
   const parts = [
     `${words.activity.attempt(number, whenText(attempt.at))}: ${words.activity.attemptOutcome[attempt.outcome]}`,
   ];
   if (failure !== undefined) {
-    parts.push(failure.message);
+    // The last failure is often the step's reason, which stands above already.
+    if (failure.message !== said) parts.push(failure.message);
     if (failure.status !== undefined) parts.push(words.activity.status(failure.status));
     if (failure.retryAfterSeconds !== undefined)
       parts.push(words.activity.retryAfter(failure.retryAfterSeconds));

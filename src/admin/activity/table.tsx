@@ -6,6 +6,7 @@ import { words } from '../wording';
 import { eventName } from '../shared/event-options';
 import { RunLozenge } from '../shared/outcome-lozenge';
 import { TextButton } from '../shared/text-button';
+import { Wide, column } from '../shared/wide';
 import { whenText } from '../shared/when-text';
 import type { EventOption } from '../shared/event-options';
 import type { ActivityEvent } from './state';
@@ -31,21 +32,23 @@ export function RunsTable(props: {
 }) {
   const { runs, send, events } = props;
   return (
-    <DynamicTable
-      label={words.activity.title}
-      head={HEAD}
-      rows={runs.map((run) => ({
-        key: run.id,
-        cells: [
-          { key: 'rule', content: ruleCell(run, send) },
-          { key: 'outcome', content: <RunLozenge outcome={run.outcome} /> },
-          { key: 'subject', content: <Text>{subjectText(run.subject)}</Text> },
-          { key: 'event', content: <Text>{eventName(run.eventType, events)}</Text> },
-          { key: 'steps', content: <Text>{stepsText(run)}</Text> },
-          { key: 'started', content: <Text>{whenText(run.startedAt)}</Text> },
-        ],
-      }))}
-    />
+    <Wide>
+      <DynamicTable
+        label={words.activity.title}
+        head={HEAD}
+        rows={runs.map((run) => ({
+          key: run.id,
+          cells: [
+            { key: 'rule', content: column(ruleCell(run, send)) },
+            { key: 'outcome', content: <RunLozenge outcome={run.outcome} /> },
+            { key: 'subject', content: column(<Text>{subjectText(run.subject)}</Text>) },
+            { key: 'event', content: column(<Text>{eventName(run.eventType, events)}</Text>) },
+            { key: 'steps', content: column(<Text>{stepsText(run)}</Text>) },
+            { key: 'started', content: column(<Text>{whenText(run.startedAt)}</Text>) },
+          ],
+        }))}
+      />
+    </Wide>
   );
 }
 

@@ -3,6 +3,7 @@
 import { Checkbox, HelperMessage, Label, Select, Stack, UserPicker } from '@forge/react';
 import { words } from '../wording';
 import { checkedOf, valuesOf } from '../shared/input';
+import { userIdsOf } from '../shared/user-ids';
 import { FieldProblems } from '../shared/problem-list';
 import type { Identity } from '../../core/rules/rule';
 import type { ActionProps } from './action-card';
@@ -42,7 +43,7 @@ export function IdentityField(props: ActionProps) {
             label={words.editor.person}
             isRequired
             {...(identity.accountId === '' ? {} : { defaultValue: identity.accountId })}
-            onChange={(user) => setIdentity({ accountId: userIdOf(user) ?? '' })}
+            onChange={(user) => setIdentity({ accountId: userIdsOf(user)[0] ?? '' })}
           />
           <HelperMessage>{words.editor.personHelp}</HelperMessage>
         </Stack>
@@ -64,11 +65,4 @@ export function IdentityField(props: ActionProps) {
       )}
     </Stack>
   );
-}
-
-/** The account id that a UserPicker hands over; `undefined` when the choice was cleared. */
-export function userIdOf(user: unknown): string | undefined {
-  return typeof user === 'object' && user !== null && 'id' in user && typeof user.id === 'string'
-    ? user.id
-    : undefined;
 }

@@ -8,8 +8,8 @@ import type { JsonValue } from '../../core/json';
 import type { ActionField } from '../../core/actions/forms';
 import { words } from '../wording';
 import { checkedOf, textOf, valuesOf } from '../shared/input';
+import { userIdsOf } from '../shared/user-ids';
 import { FieldProblems } from '../shared/problem-list';
-import { userIdOf } from './identity-field';
 import { jsonParameter, listOf, numberOrText, parametersOf, textValue } from './parameter-values';
 import { TextField } from './text-field';
 import { formatListText, parseListText } from './list-text';
@@ -103,7 +103,7 @@ export function ParameterField(props: Props) {
             label={field.label}
             isRequired={field.required ?? false}
             {...(typeof value === 'string' && value !== '' ? { defaultValue: value } : {})}
-            onChange={(user) => set(userIdOf(user))}
+            onChange={(user) => set(userIdsOf(user)[0])}
           />
           <Below {...props} path={path} />
         </Stack>

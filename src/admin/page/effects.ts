@@ -3,6 +3,7 @@
 import { runActivityEffect } from '../activity/effects';
 import { runEditorEffect } from '../editor/effects';
 import { runRulesEffect } from '../rules/effects';
+import { runSettingsEffect } from '../settings/effects';
 import { runTransferEffect } from '../transfer/effects';
 import type { EffectPorts } from '../machine/ports';
 import type { PageEffect, PageEvent } from './state';
@@ -20,6 +21,8 @@ export async function runPageEffect(
       return runActivityEffect(effect.effect, (event) => send({ area: 'activity', event }), ports);
     case 'transfer':
       return runTransferEffect(effect.effect, (event) => send({ area: 'transfer', event }), ports);
+    case 'settings':
+      return runSettingsEffect(effect.effect, (event) => send({ area: 'settings', event }), ports);
     case 'editor':
       return runEditorEffect(effect.effect, (event) => send({ area: 'editor', event }), ports);
   }

@@ -6,17 +6,19 @@ import { assertNever } from '../../core/assert-never';
 import { firstActivity, reduceActivity } from '../activity/state';
 import { firstEditor, reduceEditor } from '../editor/reduce';
 import { firstRules, reduceRules } from '../rules/state';
+import { firstSettings, reduceSettings } from '../settings/state';
 import { firstTransfer, reduceTransfer } from '../transfer/state';
 import { next } from '../machine/transition';
 import type { ActivityEffect, ActivityEvent, ActivityState, RuleChoice } from '../activity/state';
 import type { EditorEffect, EditorEvent, EditorState } from '../editor/state';
 import type { RulesEffect, RulesEvent, RulesState } from '../rules/state';
+import type { SettingsEffect, SettingsEvent, SettingsState } from '../settings/state';
 import type { Transition } from '../machine/transition';
 import type { TransferEffect, TransferEvent, TransferState } from '../transfer/state';
 import type { FrameReport } from '../../core/admin/frame-protocol';
 
 /** The tabs, in order. */
-export const TABS = ['rules', 'activity', 'transfer'] as const;
+export const TABS = ['rules', 'activity', 'transfer', 'settings'] as const;
 export type Tab = (typeof TABS)[number];
 
 export interface PageState {
@@ -24,6 +26,7 @@ export interface PageState {
   readonly rules: RulesState;
   readonly activity: ActivityState;
   readonly transfer: TransferState;
+  readonly settings: SettingsState;
   readonly editor: EditorState | undefined;
 }
 
@@ -31,6 +34,7 @@ export type PageEvent =
   | { readonly area: 'rules'; readonly event: RulesEvent }
   | { readonly area: 'activity'; readonly event: ActivityEvent }
   | { readonly area: 'transfer'; readonly event: TransferEvent }
+  | { readonly area: 'settings'; readonly event: SettingsEvent }
   | { readonly area: 'editor'; readonly event: EditorEvent }
   | { readonly area: 'page'; readonly event: NavigationEvent };
 
@@ -46,6 +50,7 @@ export type PageEffect =
   | { readonly area: 'rules'; readonly effect: RulesEffect }
   | { readonly area: 'activity'; readonly effect: ActivityEffect }
   | { readonly area: 'transfer'; readonly effect: TransferEffect }
+  | { readonly area: 'settings'; readonly effect: SettingsEffect }
   | { readonly area: 'editor'; readonly effect: EditorEffect };
 
 type Step = Transition<PageState, PageEffect>;
@@ -59,6 +64,7 @@ export function firstPage(): Step {
       rules: rules.state,
       activity: firstActivity(),
       transfer: firstTransfer(),
+      settings: firstSettings(),
       editor: undefined,
     },
     effects: rules.effects.map((effect) => ({ area: 'rules', effect })),
@@ -74,6 +80,8 @@ export function reducePage(state: PageState, event: PageEvent): Step {
       return inActivity(state, event.event);
     case 'transfer':
       return inTransfer(state, event.event);
+    case 'settings':
+      return inSettings(state, event.event);
     case 'editor':
       return inEditor(state, event.event);
     case 'page':
@@ -107,13 +115,22 @@ function chooseTab(state: PageState, tab: Tab, shown: ActivityEvent & { readonly
   const left =
     state.tab === 'activity' ? inActivity(state, { type: 'left' }) : next<PageState, PageEffect>(state);
   const moved = { ...left.state, tab };
-  const entered =
-    tab === 'activity'
-      ? inActivity(moved, shown)
-      : tab === 'transfer'
-        ? inTransfer(moved, { type: 'shown' })
-        : inRules(moved, { type: 'refresh-asked' });
+  const entered = enter(moved, tab, shown);
   return { state: entered.state, effects: [...left.effects, ...entered.effects] };
+}
+
+/** What a view does when it comes on screen. */
+function enter(state: PageState, tab: Tab, shown: ActivityEvent & { readonly type: 'shown' }): Step {
+  switch (tab) {
+    case 'rules':
+      return inRules(state, { type: 'refresh-asked' });
+    case 'activity':
+      return inActivity(state, shown);
+    case 'transfer':
+      return inTransfer(state, { type: 'shown' });
+    case 'settings':
+      return inSettings(state, { type: 'shown' });
+  }
 }
 
 /** Hands what the Frame reports to the view that shows it. */
@@ -154,6 +171,14 @@ function inTransfer(state: PageState, event: TransferEvent): Step {
   return {
     state: { ...state, transfer: step.state },
     effects: step.effects.map((effect) => ({ area: 'transfer', effect })),
+  };
+}
+
+function inSettings(state: PageState, event: SettingsEvent): Step {
+  const step = reduceSettings(state.settings, event);
+  return {
+    state: { ...state, settings: step.state },
+    effects: step.effects.map((effect) => ({ area: 'settings', effect })),
   };
 }
 

@@ -5,6 +5,7 @@ import { words } from '../wording';
 import { ActivityView } from '../activity/view';
 import { EditorView } from '../editor/view';
 import { RulesView } from '../rules/view';
+import { SettingsView } from '../settings/view';
 import { TransferView } from '../transfer/view';
 import type { EventOption } from '../shared/event-options';
 import { TABS } from './state';
@@ -88,5 +89,7 @@ function Panel(props: Props & { readonly tab: TabName }) {
           onSeeRules={() => choose('rules')}
         />
       );
+    case 'settings':
+      return <SettingsView state={state.settings} send={(event) => send({ area: 'settings', event })} />;
   }
 }

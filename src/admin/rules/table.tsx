@@ -8,6 +8,7 @@ import { ANY_EVENT, eventName } from '../shared/event-options';
 import { checkedOf } from '../shared/input';
 import { RunLozenge, StateLozenge } from '../shared/outcome-lozenge';
 import { TextButton } from '../shared/text-button';
+import { Wide, column } from '../shared/wide';
 import { whenText } from '../shared/when-text';
 import type { EventOption } from '../shared/event-options';
 import type { RulesEvent, RulesState } from './state';
@@ -39,23 +40,25 @@ export function RulesTable(props: {
 }) {
   const { rules, state, send, links, events } = props;
   return (
-    <DynamicTable
-      label={words.rules.title}
-      head={HEAD}
-      isLoading={state.refreshing}
-      rows={rules.map((rule) => ({
-        key: rule.id,
-        cells: [
-          { key: 'name', content: nameCell(rule, links) },
-          { key: 'state', content: <StateLozenge state={rule.state} /> },
-          { key: 'when', content: <Text>{whenNames(rule.when, events)}</Text> },
-          { key: 'actions', content: <Text>{actionNames(rule.actions)}</Text> },
-          { key: 'last', content: lastRunCell(rule) },
-          { key: 'on', content: toggleCell(rule, state, send) },
-          { key: 'more', content: moreCell(rule, send, links) },
-        ],
-      }))}
-    />
+    <Wide>
+      <DynamicTable
+        label={words.rules.title}
+        head={HEAD}
+        isLoading={state.refreshing}
+        rows={rules.map((rule) => ({
+          key: rule.id,
+          cells: [
+            { key: 'name', content: column(nameCell(rule, links)) },
+            { key: 'state', content: <StateLozenge state={rule.state} /> },
+            { key: 'when', content: column(<Text>{whenNames(rule.when, events)}</Text>) },
+            { key: 'actions', content: column(<Text>{actionNames(rule.actions)}</Text>) },
+            { key: 'last', content: column(lastRunCell(rule)) },
+            { key: 'on', content: toggleCell(rule, state, send) },
+            { key: 'more', content: moreCell(rule, send, links) },
+          ],
+        }))}
+      />
+    </Wide>
   );
 }
 

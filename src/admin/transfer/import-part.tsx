@@ -3,6 +3,7 @@
 import {
   Button,
   Checkbox,
+  Heading,
   HelperMessage,
   Label,
   LoadingButton,
@@ -100,7 +101,12 @@ function Preview(props: Props & { readonly preview: ImportPreview }) {
       {preview.entries.length === 0 ? (
         <Text>{words.transfer.noRules}</Text>
       ) : (
-        <PreviewTable preview={preview} chosen={state.chosen} send={send} />
+        <Stack space="space.100">
+          <Heading as="h3" size="small">
+            {words.transfer.previewTitle}
+          </Heading>
+          <PreviewTable preview={preview} chosen={state.chosen} send={send} />
+        </Stack>
       )}
       {preview.entries.length > 0 && possible.length === 0 && <Text>{words.transfer.nothingNew}</Text>}
       {possible.length > 0 && (

@@ -2,6 +2,7 @@
 
 import { Checkbox, Code, DynamicTable, List, ListItem, Lozenge, Stack, Text } from '@forge/react';
 import { words } from '../wording';
+import { Wide, column } from '../shared/wide';
 import { checkedOf } from '../shared/input';
 import type { ImportPreview } from '../../core/admin/api';
 import type { TransferEvent } from './state';
@@ -35,26 +36,27 @@ export function PreviewTable(props: {
 }) {
   const { preview, chosen, send } = props;
   return (
-    <DynamicTable
-      label={words.transfer.previewTitle}
-      caption={words.transfer.previewTitle}
-      head={HEAD}
-      rowsPerPage={ROWS_PER_PAGE}
-      rows={preview.entries.map((entry) => ({
-        key: entry.id,
-        cells: [
-          { key: 'pick', content: pickCell(entry, chosen, send) },
-          { key: 'rule', content: ruleCell(entry) },
-          {
-            key: 'change',
-            content: (
-              <Lozenge appearance={APPEARANCE[entry.change]}>{words.transfer.change[entry.change]}</Lozenge>
-            ),
-          },
-          { key: 'differences', content: differencesCell(entry) },
-        ],
-      }))}
-    />
+    <Wide>
+      <DynamicTable
+        label={words.transfer.previewTitle}
+        head={HEAD}
+        rowsPerPage={ROWS_PER_PAGE}
+        rows={preview.entries.map((entry) => ({
+          key: entry.id,
+          cells: [
+            { key: 'pick', content: column(pickCell(entry, chosen, send)) },
+            { key: 'rule', content: ruleCell(entry) },
+            {
+              key: 'change',
+              content: (
+                <Lozenge appearance={APPEARANCE[entry.change]}>{words.transfer.change[entry.change]}</Lozenge>
+              ),
+            },
+            { key: 'differences', content: column(differencesCell(entry)) },
+          ],
+        }))}
+      />
+    </Wide>
   );
 }
 

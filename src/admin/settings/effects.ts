@@ -1,0 +1,25 @@
+// Runs what the settings ask for. It must not decide anything: state.ts does.
+
+import { runCommonEffect } from '../machine/common-effects';
+import type { EffectPorts } from '../machine/ports';
+import type { SettingsEffect, SettingsEvent } from './state';
+
+/** Runs one effect of the settings; its answer comes back as an event. */
+export async function runSettingsEffect(
+  effect: SettingsEffect,
+  send: (event: SettingsEvent) => void,
+  ports: EffectPorts,
+): Promise<void> {
+  switch (effect.type) {
+    case 'load-settings':
+      send({ type: 'loaded', result: await ports.call('getSettings', {}) });
+      return;
+    case 'save-settings':
+      send({ type: 'saved', result: await ports.call('saveSettings', { settings: effect.settings }) });
+      return;
+    case 'later':
+    case 'cancel':
+    case 'flag':
+      runCommonEffect(effect, 'settings', send, ports);
+  }
+}

@@ -1,0 +1,22 @@
+// Texts that every view shares.
+
+export const common = {
+  loading: 'Loading…',
+  tryAgain: 'Try again',
+  refresh: 'Refresh',
+  previous: 'Previous',
+  next: 'Next',
+  cancel: 'Cancel',
+  noPermissionTitle: 'You cannot see this page',
+  noPermission: 'Automation rules are kept by Confluence administrators. Ask one of them for access.',
+  failedTitle: 'This could not be loaded',
+  problem: 'Problem',
+  warning: 'Warning',
+  mean: (suggestion: string) => `Did you mean “${suggestion}”?`,
+  app: 'The app',
+  initiator: 'Whoever caused the event',
+  anyEvent: 'Any event',
+  unexpectedAnswer:
+    'Failed to read the app’s answer: it has an unexpected form. Reload the page; the app may have been updated.',
+  unreachable: (cause: string) => `Failed to reach the app: ${cause}. Try again in a moment.`,
+} as const;

@@ -1,0 +1,17 @@
+// Names of a rule's fields, for saying in which ones two rules differ.
+
+export const fields = {
+  id: 'id',
+  name: 'name',
+  description: 'description',
+  state: 'state',
+  offReason: 'reason for being off',
+  labels: 'labels',
+  priority: 'order',
+  scope: 'spaces',
+  when: 'events',
+  if: 'condition',
+  then: 'actions',
+  chain: 'reaction to rules',
+  onlyIfStill: 'second look',
+} as const;
