@@ -72,7 +72,8 @@ const ruleIds = async (url: string): Promise<string[]> => {
   return (data as { items: { id: string }[] }).items.map(({ id }) => id).sort();
 };
 
-describe('npm start', () => {
+// Processes start slowly on a busy machine.
+describe('npm start', { timeout: 90_000 }, () => {
   it('serves at once at the address that it prints, with the demo rules at the first start only', async () => {
     const data = join(folder, 'data');
     const first = start(MAIN, '--port', '0', '--data', data);
@@ -157,7 +158,7 @@ describe('npm start', () => {
   });
 });
 
-describe('npm run fire', () => {
+describe('npm run fire', { timeout: 90_000 }, () => {
   let host: Host;
   beforeAll(async () => {
     host = await createHost({ pages: false, rules: [join(PROJECT_ROOT, 'rules', 'demo.json')] });
