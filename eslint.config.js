@@ -1,6 +1,5 @@
 // Lint rules. Style is prettier's; directions between rings are test/architecture.test.ts's.
 import tseslint from 'typescript-eslint';
-import { importX } from 'eslint-plugin-import-x';
 
 export default tseslint.config(
   { ignores: ['**/dist/', 'node_modules/', 'tools/platform/', 'test/fixtures/', '.data/'] },
@@ -18,10 +17,12 @@ export default tseslint.config(
         tsconfigRootDir: import.meta.dirname,
       },
     },
-    plugins: { 'import-x': importX },
     rules: {
       'no-console': 'error',
-      'import-x/no-default-export': 'error',
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Export by name: it is the same everywhere.' },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
@@ -45,7 +46,7 @@ export default tseslint.config(
     files: ['test/**', '*.config.{js,ts}', 'tools/**'],
     // A test reads JSON whose shape its assertions state; a type for each would say it twice.
     rules: {
-      'import-x/no-default-export': 'off',
+      'no-restricted-syntax': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-explicit-any': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
