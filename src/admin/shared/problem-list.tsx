@@ -46,7 +46,10 @@ export function FieldProblems(props: {
 
 function problemText(problem: Problem): string {
   const { message, suggestion } = problem;
-  return suggestion === undefined ? message : `${message} ${words.common.mean(suggestion)}`;
+  // Most messages name what was probably meant themselves.
+  return suggestion === undefined || message.includes(suggestion)
+    ? message
+    : `${message} ${words.common.mean(suggestion)}`;
 }
 
 function placeInside(path: string, field: string): string {
