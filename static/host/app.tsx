@@ -2,14 +2,17 @@
 
 import { Redirect, Route, Switch } from 'wouter';
 import { AdminPage } from './admin/admin-page';
+import { TREE_ITEM_KINDS } from './api/tree-items';
 import { ContentPage } from './content/content-page';
 import { CreateContent } from './editor/create-content';
 import { EditContent } from './editor/edit-content';
 import { TopBar } from './layout/top-bar';
 import { HostPages } from './pages/host-pages';
+import { ItemPage } from './spaces/item-page';
 import { SpaceFrame } from './spaces/space-frame';
 import { SpaceHome } from './spaces/space-home';
 import { SpaceList } from './spaces/space-list';
+import { SpaceSettings } from './spaces/space-settings';
 import { SpaceTrash } from './spaces/space-trash';
 import { BlogList } from './spaces/blog-list';
 import { useLiveUpdates } from './state/live';
@@ -64,6 +67,7 @@ function SpacePages() {
       <Route path="/overview" component={SpaceHome} />
       <Route path="/blog" component={BlogList} />
       <Route path="/trash" component={SpaceTrash} />
+      <Route path="/settings" component={SpaceSettings} />
       <Route path="/blog/new">
         <CreateContent kind="blogpost" />
       </Route>
@@ -74,6 +78,11 @@ function SpacePages() {
       <Route path="/blog/:id/edit">{({ id }) => <EditContent key={id} kind="blogpost" id={id} />}</Route>
       <Route path="/pages/:id/*?">{({ id }) => <ContentPage key={id} kind="page" id={id} />}</Route>
       <Route path="/blog/:id/*?">{({ id }) => <ContentPage key={id} kind="blogpost" id={id} />}</Route>
+      {TREE_ITEM_KINDS.map((kind) => (
+        <Route key={kind} path={`/${kind}/:id`}>
+          {({ id }) => <ItemPage key={id} kind={kind} id={id} />}
+        </Route>
+      ))}
       <Route>
         <Nothing title="There is no such page in this space" />
       </Route>

@@ -14,8 +14,8 @@ describe('plainToStorage', () => {
   it('makes headings, lists and tasks', () => {
     expect(plainToStorage('# Title\n- a\n- b\n[] do\n[x] done\n### Small')).toBe(
       '<h1>Title</h1><ul><li>a</li><li>b</li></ul><ac:task-list>' +
-        '<ac:task><ac:task-status>incomplete</ac:task-status><ac:task-body>do</ac:task-body></ac:task>' +
-        '<ac:task><ac:task-status>complete</ac:task-status><ac:task-body>done</ac:task-body></ac:task>' +
+        '<ac:task><ac:task-id>1</ac:task-id><ac:task-status>incomplete</ac:task-status><ac:task-body>do</ac:task-body></ac:task>' +
+        '<ac:task><ac:task-id>2</ac:task-id><ac:task-status>complete</ac:task-status><ac:task-body>done</ac:task-body></ac:task>' +
         '</ac:task-list><h3>Small</h3>',
     );
   });

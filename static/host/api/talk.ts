@@ -32,6 +32,7 @@ const commentSchema = v.object({
 const attachmentSchema = v.object({
   id,
   title: v.string(),
+  status: v.optional(v.string(), 'current'),
   mediaType: v.nullish(v.string()),
   fileSize: v.nullish(v.number()),
   downloadLink: v.nullish(v.string()),
@@ -94,6 +95,18 @@ export const addComment = (kind: ContentKind, contentId: string, body: string) =
     body: { representation: 'storage', value: body },
   });
 
+/** Comments on the first place where `phrase` stands in the text. */
+export const addInlineComment = (kind: ContentKind, contentId: string, phrase: string, body: string) =>
+  send('POST', '/wiki/api/v2/inline-comments', {
+    [kind === 'page' ? 'pageId' : 'blogPostId']: contentId,
+    body: { representation: 'storage', value: body },
+    inlineCommentProperties: {
+      textSelection: phrase,
+      textSelectionMatchCount: 1,
+      textSelectionMatchIndex: 0,
+    },
+  });
+
 /** Answers a comment. */
 export const addReply = (thread: Thread, body: string) =>
   send('POST', `/wiki/api/v2/${thread.kind}-comments`, {
@@ -130,7 +143,17 @@ export const listLikes = async (kind: ContentKind, contentId: string) =>
     )
   ).results.map((like) => like.accountId);
 
-/** Whether the current user watches it. */
+/** The account ids of those who like a comment. */
+export const listCommentLikes = async (kind: Thread['kind'], commentId: string) =>
+  (
+    await ask(
+      listOf(v.object({ accountId: v.string() })),
+      'GET',
+      `/wiki/api/v2/${kind}-comments/${commentId}/likes/users${query({ limit: LIST_LIMIT })}`,
+    )
+  ).results.map((like) => like.accountId);
+
+/** Whether the current user watches it.*/
 export const isWatching = async (contentId: string) =>
   (await ask(v.object({ watching: v.boolean() }), 'GET', `/wiki/rest/api/user/watch/content/${contentId}`))
     .watching;

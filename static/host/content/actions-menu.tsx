@@ -1,27 +1,36 @@
-// The "more" menu of a page: copy, move, archive, trash. Asks first where something is lost or a target is needed.
+// The "more" menu of a page or blog post. Each entry does its thing or opens the dialog that asks what is needed.
 
 import { IconButton } from '@atlaskit/button/new';
 import DropdownMenu, { DropdownItem, DropdownItemGroup } from '@atlaskit/dropdown-menu';
 import MoreIcon from '@atlaskit/icon/core/show-more-horizontal';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { archivePage, trashContent } from '../api/content';
+import { archivePage } from '../api/content';
 import type { Content, ContentKind } from '../api/content';
+import { listReaders, restrictTo } from '../api/page-settings';
+import { publishLiveDoc } from '../api/site';
+import { useCurrentUser } from '../state/session';
 import { useAction } from '../state/use-action';
-import { Dialog } from '../ui/dialog';
-import { CopyDialog } from './copy-dialog';
-import { MoveDialog } from './move-dialog';
+import { ActionDialogs } from './action-dialogs';
+import type { DialogName } from './action-dialogs';
 
 /** The menu of a page or blog post. */
 export function ActionsMenu({ kind, content }: { readonly kind: ContentKind; readonly content: Content }) {
   const [, navigate] = useLocation();
-  const [open, setOpen] = useState<'none' | 'copy' | 'move' | 'trash'>('none');
+  const [dialog, setDialog] = useState<DialogName>();
+  const me = useCurrentUser()?.accountId;
+  const { data: readers = [] } = useQuery({
+    queryKey: ['readers', content.id],
+    queryFn: () => listReaders(content.id),
+  });
+  const isRestricted = readers.length > 0;
   const archive = useAction('Could not archive the page', () => archivePage(content.id));
-  const trash = useAction('Could not move it to the trash', () => trashContent(kind, content.id));
-  const close = (): void => setOpen('none');
-  const confirmTrash = async (): Promise<void> => {
-    if (await trash.run()) navigate('/');
-  };
+  const publish = useAction('Could not turn it into a page', () => publishLiveDoc(content.id));
+  const restrict = useAction('Could not change who may see it', () =>
+    restrictTo(content.id, isRestricted ? undefined : me),
+  );
+  const isPage = kind === 'page';
   return (
     <>
       <DropdownMenu<HTMLButtonElement>
@@ -37,32 +46,31 @@ export function ActionsMenu({ kind, content }: { readonly kind: ContentKind; rea
         placement="bottom-end"
       >
         <DropdownItemGroup>
-          {kind === 'page' ? (
-            <>
-              <DropdownItem onClick={() => navigate(`/pages/new?parent=${content.id}`)}>
-                Create a page under this
-              </DropdownItem>
-              <DropdownItem onClick={() => setOpen('move')}>Move</DropdownItem>
-              <DropdownItem onClick={() => setOpen('copy')}>Copy</DropdownItem>
-              <DropdownItem onClick={() => void archive.run()}>Archive</DropdownItem>
-            </>
+          <DropdownItem onClick={() => setDialog('status')}>Set status</DropdownItem>
+          <DropdownItem onClick={() => void restrict.run()}>
+            {isRestricted ? 'Let everyone see it' : 'Let only me see it'}
+          </DropdownItem>
+          <DropdownItem onClick={() => setDialog('inline')}>Comment on a phrase</DropdownItem>
+          {content.subtype === 'live' ? (
+            <DropdownItem onClick={() => void publish.run()}>Turn the live doc into a page</DropdownItem>
           ) : null}
-          <DropdownItem onClick={() => setOpen('trash')}>Move to trash</DropdownItem>
+        </DropdownItemGroup>
+        {isPage ? (
+          <DropdownItemGroup hasSeparator>
+            <DropdownItem onClick={() => navigate(`/pages/new?parent=${content.id}`)}>
+              Create a page under this
+            </DropdownItem>
+            <DropdownItem onClick={() => setDialog('order')}>Order the pages under this</DropdownItem>
+            <DropdownItem onClick={() => setDialog('move')}>Move</DropdownItem>
+            <DropdownItem onClick={() => setDialog('copy')}>Copy</DropdownItem>
+          </DropdownItemGroup>
+        ) : null}
+        <DropdownItemGroup hasSeparator>
+          {isPage ? <DropdownItem onClick={() => void archive.run()}>Archive</DropdownItem> : null}
+          <DropdownItem onClick={() => setDialog('trash')}>Move to trash</DropdownItem>
         </DropdownItemGroup>
       </DropdownMenu>
-      <MoveDialog content={content} isOpen={open === 'move'} onClose={close} />
-      <CopyDialog content={content} isOpen={open === 'copy'} onClose={close} />
-      <Dialog
-        isOpen={open === 'trash'}
-        title="Move to trash?"
-        confirm="Move to trash"
-        isDangerous
-        isBusy={trash.isRunning}
-        onConfirm={() => void confirmTrash()}
-        onClose={close}
-      >
-        “{content.title}” can be restored from the space’s trash.
-      </Dialog>
+      <ActionDialogs kind={kind} content={content} open={dialog} onClose={() => setDialog(undefined)} />
     </>
   );
 }

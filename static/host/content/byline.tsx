@@ -1,6 +1,9 @@
-// Who wrote a page and who changed it last.
+// Who wrote a page, who changed it last, and its status.
 
+import Lozenge from '@atlaskit/lozenge';
+import { useQuery } from '@tanstack/react-query';
 import type { Content } from '../api/content';
+import { readState } from '../api/page-settings';
 import { useUserNames } from '../state/session';
 import { Face } from '../ui/person';
 import { TimeAgo } from '../ui/time-ago';
@@ -8,6 +11,7 @@ import { TimeAgo } from '../ui/time-ago';
 /** The line under the title. */
 export function Byline({ content }: { readonly content: Content }) {
   const nameOf = useUserNames();
+  const { data: state } = useQuery({ queryKey: ['state', content.id], queryFn: () => readState(content.id) });
   const { version } = content;
   return (
     <div className="byline">
@@ -27,6 +31,7 @@ export function Byline({ content }: { readonly content: Content }) {
           )}
         </div>
       </div>
+      {state == null ? null : <Lozenge appearance="inprogress">{state.name}</Lozenge>}
     </div>
   );
 }

@@ -2,15 +2,11 @@
 
 import Lozenge from '@atlaskit/lozenge';
 import { useState } from 'react';
-import type { ReactNode } from 'react';
-import type { Comment, Thread } from '../api/talk';
-import { addReply, deleteComment, resolveComment } from '../api/talk';
-import { StorageBody } from '../storage/body';
-import { useUserNames } from '../state/session';
+import type { Thread } from '../api/talk';
+import { addReply, resolveComment } from '../api/talk';
 import { useAction } from '../state/use-action';
-import { Face } from '../ui/person';
-import { TimeAgo } from '../ui/time-ago';
 import { CommentBox } from './comment-box';
+import { CommentEntry } from './comment-entry';
 
 /** A comment with its replies; ids in `fresh` are pointed out. */
 export function CommentThread({
@@ -27,7 +23,7 @@ export function CommentThread({
   const isResolved = thread.comment.resolutionStatus === 'resolved';
   return (
     <div className="thread">
-      <Entry comment={thread.comment} kind={thread.kind} fresh={fresh}>
+      <CommentEntry comment={thread.comment} kind={thread.kind} fresh={fresh}>
         {isInline ? <Lozenge>{isResolved ? 'Resolved' : 'Inline'}</Lozenge> : null}
         <button type="button" className="quiet-button" onClick={() => setReplying(true)}>
           Reply
@@ -41,10 +37,10 @@ export function CommentThread({
             {isResolved ? 'Reopen' : 'Resolve'}
           </button>
         ) : null}
-      </Entry>
+      </CommentEntry>
       <div className="replies">
         {thread.replies.map((answer) => (
-          <Entry key={answer.id} comment={answer} kind={thread.kind} fresh={fresh} />
+          <CommentEntry key={answer.id} comment={answer} kind={thread.kind} fresh={fresh} />
         ))}
         {isReplying ? (
           <CommentBox
@@ -56,37 +52,6 @@ export function CommentThread({
             onCancel={() => setReplying(false)}
           />
         ) : null}
-      </div>
-    </div>
-  );
-}
-
-function Entry(props: {
-  readonly comment: Comment;
-  readonly kind: Thread['kind'];
-  readonly fresh: ReadonlySet<string>;
-  readonly children?: ReactNode;
-}) {
-  const { comment } = props;
-  const nameOf = useUserNames();
-  const remove = useAction('Could not delete the comment', () => deleteComment(props.kind, comment.id));
-  return (
-    <div className={props.fresh.has(comment.id) ? 'comment is-fresh' : 'comment'} data-comment={comment.id}>
-      <Face accountId={comment.version.authorId ?? ''} />
-      <div className="comment-content">
-        <div className="comment-head">
-          <strong>{nameOf(comment.version.authorId)}</strong>{' '}
-          <span className="quiet">
-            <TimeAgo at={comment.version.createdAt} />
-          </span>
-        </div>
-        <StorageBody value={comment.body.storage?.value ?? ''} />
-        <div className="comment-actions">
-          {props.children}
-          <button type="button" className="quiet-button" onClick={() => void remove.run()}>
-            Delete
-          </button>
-        </div>
       </div>
     </div>
   );

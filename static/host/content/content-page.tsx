@@ -18,6 +18,7 @@ import { Byline } from './byline';
 import { Comments } from './comments';
 import { Labels } from './labels';
 import { Reactions } from './reactions';
+import { TickTasks } from './tick-tasks';
 
 const NOT_FOUND = 404;
 
@@ -69,7 +70,9 @@ export function ContentPage({ kind, id }: { readonly kind: ContentKind; readonly
         <h1>{content.title}</h1>
         <Byline content={content} />
       </header>
-      <StorageBody value={content.body.storage?.value ?? ''} />
+      <TickTasks kind={kind} contentId={id}>
+        <StorageBody value={content.body.storage?.value ?? ''} />
+      </TickTasks>
       <footer className="content-foot">
         <div className="content-row">
           <Reactions kind={kind} contentId={id} />

@@ -4,18 +4,14 @@ import Textfield from '@atlaskit/textfield';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { copyPage } from '../api/content';
-import type { Content } from '../api/content';
 import { useSpace } from '../spaces/use-space';
 import { useAction } from '../state/use-action';
 import { Dialog } from '../ui/dialog';
 import { Field } from '../ui/field';
+import type { ContentDialogProps } from './action-dialogs';
 
 /** The dialog that copies a page. */
-export function CopyDialog(props: {
-  readonly content: Content;
-  readonly isOpen: boolean;
-  readonly onClose: () => void;
-}) {
+export function CopyDialog(props: ContentDialogProps) {
   const space = useSpace();
   const [, navigate] = useLocation();
   const [title, setTitle] = useState(`Copy of ${props.content.title}`);
@@ -28,7 +24,6 @@ export function CopyDialog(props: {
   };
   return (
     <Dialog
-      isOpen={props.isOpen}
       title="Copy page"
       confirm="Copy"
       isConfirmDisabled={title.trim() === ''}

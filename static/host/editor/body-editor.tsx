@@ -4,10 +4,9 @@ import Button from '@atlaskit/button/new';
 import ButtonGroup from '@atlaskit/button/button-group';
 import { useMemo, useState } from 'react';
 import type { Draft } from '../api/content';
-import { parseStorage } from '../storage/parse';
 import { StorageBody } from '../storage/body';
 import { plainToStorage } from './plain-text';
-import { storageToPlain, survivesPlain } from './storage-to-plain';
+import { storageToSimple } from './storage-to-plain';
 
 type Mode = 'simple' | 'storage' | 'preview';
 
@@ -19,7 +18,7 @@ export function BodyEditor(props: {
   readonly onPublish: (draft: Draft) => void;
   readonly onCancel: () => void;
 }) {
-  const simpleText = useMemo(() => simpleTextOf(props.initial.body), [props.initial.body]);
+  const simpleText = useMemo(() => storageToSimple(props.initial.body), [props.initial.body]);
   const [title, setTitle] = useState(props.initial.title);
   const [mode, setMode] = useState<Mode>(simpleText === undefined ? 'storage' : 'simple');
   const [text, setText] = useState(simpleText ?? '');
@@ -32,14 +31,14 @@ export function BodyEditor(props: {
       setSimple(false);
     }
     if (next === 'simple' && !isSimple) {
-      const back = simpleTextOf(storage);
+      const back = storageToSimple(storage);
       if (back === undefined) return;
       setText(back);
       setSimple(true);
     }
     setMode(next);
   };
-  const canBeSimple = isSimple || simpleTextOf(storage) !== undefined;
+  const canBeSimple = isSimple || storageToSimple(storage) !== undefined;
   return (
     <form
       className="editor"
@@ -108,11 +107,4 @@ export function BodyEditor(props: {
       ) : null}
     </form>
   );
-}
-
-/** The simple text of a body, when the simple editor would write that body again. */
-function simpleTextOf(storage: string): string | undefined {
-  const parsed = parseStorage(storage);
-  const text = parsed.ok ? storageToPlain(parsed.nodes) : undefined;
-  return text !== undefined && survivesPlain(storage, text) ? text : undefined;
 }

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import { readContent, updateContent } from '../api/content';
 import type { ContentKind, Draft } from '../api/content';
+import { endEditSession } from '../api/site';
 import { useAction } from '../state/use-action';
 import { Loading, Refusal } from '../ui/states';
 import { BodyEditor } from './body-editor';
@@ -22,7 +23,8 @@ export function EditContent({ kind, id }: { readonly kind: ContentKind; readonly
     meta: { live: false },
   });
   const save = useAction('Could not publish', async (draft: Draft) => {
-    if (content !== undefined) await updateContent(kind, content, draft);
+    if (content?.subtype === 'live') await endEditSession(content.id, draft);
+    else if (content !== undefined) await updateContent(kind, content, draft);
     navigate(address, { replace: true });
   });
   if (error !== null) return <Refusal title="The page could not be read" error={error} />;
@@ -30,7 +32,7 @@ export function EditContent({ kind, id }: { readonly kind: ContentKind; readonly
   return (
     <BodyEditor
       initial={{ title: content.title, body: content.body.storage?.value ?? '' }}
-      publish="Update"
+      publish={content.subtype === 'live' ? 'End editing' : 'Update'}
       isBusy={save.isRunning}
       onPublish={(draft) => void save.run(draft)}
       onCancel={() => navigate(address, { replace: true })}

@@ -7,6 +7,7 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 /** Storage format for text typed in the simple editor. */
 export function plainToStorage(text: string): string {
   const blocks: string[] = [];
+  let tasks = 0;
   for (const line of text.split('\n').map((raw) => raw.trimEnd())) {
     if (line === '') continue;
     const heading = /^(#{1,3}) (.+)$/u.exec(line);
@@ -16,7 +17,8 @@ export function plainToStorage(text: string): string {
       const level = heading[1]?.length ?? 1;
       blocks.push(`<h${level}>${escapeText(heading[2] ?? '')}</h${level}>`);
     } else if (task !== null) {
-      addToList(blocks, 'ac:task-list', taskMarkup(task[1] === 'x', task[2] ?? ''));
+      tasks += 1;
+      addToList(blocks, 'ac:task-list', taskMarkup(tasks, task[1] === 'x', task[2] ?? ''));
     } else if (item !== null) {
       addToList(blocks, 'ul', `<li>${escapeText(item[1] ?? '')}</li>`);
     } else {
@@ -31,9 +33,10 @@ export function escapeText(text: string): string {
   return text.replace(/[&<>"]/gu, (character) => ESCAPES[character] ?? character);
 }
 
-function taskMarkup(done: boolean, text: string): string {
-  const status = done ? 'complete' : 'incomplete';
-  return `<ac:task><ac:task-status>${status}</ac:task-status><ac:task-body>${escapeText(text)}</ac:task-body></ac:task>`;
+/** Tasks are numbered, so that one can be ticked on the page. */
+function taskMarkup(id: number, done: boolean, text: string): string {
+  const status = `<ac:task-status>${done ? 'complete' : 'incomplete'}</ac:task-status>`;
+  return `<ac:task><ac:task-id>${id}</ac:task-id>${status}<ac:task-body>${escapeText(text)}</ac:task-body></ac:task>`;
 }
 
 /** Puts an item into the list that the last block is, or begins a list. */

@@ -1,6 +1,6 @@
 // Turns a body back into the text of the simple editor, but only when nothing would be lost by it.
 
-import { childNamed, textOf } from '../storage/parse';
+import { childNamed, parseStorage, textOf } from '../storage/parse';
 import type { StorageNode } from '../storage/parse';
 import { plainToStorage } from './plain-text';
 
@@ -15,9 +15,11 @@ export function storageToPlain(nodes: readonly StorageNode[]): string | undefine
   return lines.join('\n\n');
 }
 
-/** Whether the simple editor would write `storage` again exactly. */
-export function survivesPlain(storage: string, text: string): boolean {
-  return plainToStorage(text) === storage;
+/** The simple editor's text for a body in storage format, when the editor would write exactly that body again. */
+export function storageToSimple(storage: string): string | undefined {
+  const parsed = parseStorage(storage);
+  const text = parsed.ok ? storageToPlain(parsed.nodes) : undefined;
+  return text !== undefined && plainToStorage(text) === storage ? text : undefined;
 }
 
 function blockText(node: StorageNode): string | undefined {

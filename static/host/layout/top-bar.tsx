@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { useCurrentUser } from '../state/session';
 import { ClockMenu } from './clock-menu';
 import { HostMenu } from './host-menu';
+import { Search } from './search';
 import { SpacesMenu } from './spaces-menu';
 import { ThemeMenu } from './theme-menu';
 import { UserMenu } from './user-menu';
@@ -28,6 +29,7 @@ export function TopBar() {
         ) : null}
         <HostMenu />
       </nav>
+      <Search />
       <div className="top-bar-tools">
         <ClockMenu />
         <ThemeMenu />

@@ -13,5 +13,6 @@ export const HOST_PAGES = [
   { path: '/_host/invocations', title: 'Invocations' },
   { path: '/_host/pending', title: 'Pending work' },
   { path: '/_host/faults', title: 'Faults' },
+  { path: '/_host/people', title: 'People' },
   { path: '/_host/unemulated', title: 'Not emulated' },
 ] as const satisfies readonly HostPageEntry[];

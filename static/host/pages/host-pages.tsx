@@ -7,6 +7,7 @@ import { FaultsPage } from './faults-page';
 import { HOST_PAGES } from './host-page-list';
 import { InvocationsPage } from './invocations-page';
 import { PendingPage } from './pending-page';
+import { PeoplePage } from './people-page';
 import { StatusPage } from './status-page';
 import { UnemulatedPage } from './unemulated-page';
 
@@ -34,6 +35,7 @@ export function HostPages() {
           <Route path="/_host/invocations" component={InvocationsPage} />
           <Route path="/_host/pending" component={PendingPage} />
           <Route path="/_host/faults" component={FaultsPage} />
+          <Route path="/_host/people" component={PeoplePage} />
           <Route path="/_host/unemulated" component={UnemulatedPage} />
           <Route>
             <Nothing title="The host has no such page" />

@@ -9,6 +9,7 @@ import MenuIcon from '@atlaskit/icon/core/menu';
 import { listSpaces } from '../api/content';
 import { Loading, Nothing, Refusal } from '../ui/states';
 import { CreateMenu } from './create-menu';
+import { ItemList } from './item-list';
 import { PageTree } from './page-tree';
 import { SpaceContext } from './use-space';
 import { SpaceMark } from './space-mark';
@@ -42,7 +43,7 @@ export function SpaceFrame(props: { readonly spaceKey: string; readonly children
       <div className={isTreeOpen ? 'space is-tree-open' : 'space'}>
         <aside className="space-side" aria-label={`Space ${space.name}`}>
           <div className="space-title">
-            <SpaceMark spaceKey={space.key} />
+            <SpaceMark space={space} />
             <Link href="/">{space.name}</Link>
             <CreateMenu />
           </div>
@@ -54,6 +55,10 @@ export function SpaceFrame(props: { readonly spaceKey: string; readonly children
               Blog
             </Link>
             <PageTree space={space} />
+            <ItemList space={space} />
+            <Link href="/settings" className="side-link">
+              Space settings
+            </Link>
             <Link href="/trash" className="side-link">
               Trash and archive
             </Link>

@@ -28,7 +28,7 @@ export function SpaceList() {
         {data?.map((space) => (
           <li key={space.id}>
             <Link href={`/wiki/spaces/${space.key}`} className="space-card">
-              <SpaceMark spaceKey={space.key} isLarge />
+              <SpaceMark space={space} isLarge />
               <span>
                 <strong>{space.name}</strong>
                 <span className="quiet">{space.type === 'personal' ? 'Personal space' : space.key}</span>

@@ -1,5 +1,7 @@
 // The coloured square with a space's first letter.
 
+import type { Space } from '../api/content';
+
 const MARK_COLOURS = [
   'var(--ds-background-accent-blue-bolder)',
   'var(--ds-background-accent-purple-bolder)',
@@ -9,12 +11,13 @@ const MARK_COLOURS = [
 ];
 
 /** The mark of a space. */
-export function SpaceMark(props: { readonly spaceKey: string; readonly isLarge?: boolean }) {
-  const letters = props.spaceKey.replace(/^~/u, '').slice(0, 1).toUpperCase();
-  const background = MARK_COLOURS[(props.spaceKey.codePointAt(0) ?? 0) % MARK_COLOURS.length];
+export function SpaceMark({ space, isLarge = false }: { readonly space: Space; readonly isLarge?: boolean }) {
+  const letters = space.name.slice(0, 1).toUpperCase();
+  const sum = [...space.key].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
+  const background = MARK_COLOURS[sum % MARK_COLOURS.length];
   return (
     <span
-      className={props.isLarge === true ? 'space-mark is-large' : 'space-mark'}
+      className={isLarge ? 'space-mark is-large' : 'space-mark'}
       style={{ background }}
       aria-hidden="true"
     >

@@ -3,8 +3,9 @@
 import ButtonGroup from '@atlaskit/button/button-group';
 import Button from '@atlaskit/button/new';
 import { useQuery } from '@tanstack/react-query';
-import { listContent, readContent, trashContent, updateContent } from '../api/content';
+import { listContent, trashContent } from '../api/content';
 import type { ContentKind, ContentSummary } from '../api/content';
+import { restore as takeOut, setArchived } from '../api/site';
 import { useAction } from '../state/use-action';
 import { Nothing } from '../ui/states';
 import { useSpace } from './use-space';
@@ -36,8 +37,8 @@ function Shelf(props: { readonly kind: ContentKind; readonly status: string; rea
     queryKey: [kind, status, space.id],
     queryFn: () => listContent(kind, space.id, status),
   });
-  const restore = useAction('Could not restore it', (content: ContentSummary) =>
-    restoreContent(kind, content),
+  const restore = useAction('Could not restore it', ({ id }: ContentSummary) =>
+    status === 'archived' ? setArchived(kind, id, false) : takeOut(kind, id),
   );
   const purge = useAction('Could not delete it', (content: ContentSummary) =>
     trashContent(kind, content.id, true),
@@ -65,9 +66,4 @@ function Shelf(props: { readonly kind: ContentKind; readonly status: string; rea
       </ul>
     </section>
   );
-}
-
-async function restoreContent(kind: ContentKind, summary: ContentSummary): Promise<void> {
-  const content = await readContent(kind, summary.id);
-  await updateContent(kind, content, { title: content.title, body: content.body.storage?.value ?? '' });
 }

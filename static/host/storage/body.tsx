@@ -9,6 +9,7 @@ import { Mention } from './mention';
 import { childNamed, parseStorage, textOf } from './parse';
 import type { StorageNode } from './parse';
 import { safeAddress } from './safe-address';
+import { TaskItem } from './task-item';
 
 type StorageElement = Extract<StorageNode, { type: 'element' }>;
 /** Draws children; handed to macros so that they need not know this file. */
@@ -97,14 +98,16 @@ function drawImage(element: StorageElement): ReactNode {
 }
 
 function drawTask(element: StorageElement): ReactNode {
+  const localId = childNamed(element, 'ac:task-id');
   const status = childNamed(element, 'ac:task-status');
   const body = childNamed(element, 'ac:task-body');
-  const done = status !== undefined && textOf(status) === 'complete';
   return (
-    <li className={done ? 'storage-task is-done' : 'storage-task'}>
-      <input type="checkbox" checked={done} readOnly aria-label={done ? 'Done' : 'To do'} />
-      <span>{body === undefined ? null : drawNodes(body.children)}</span>
-    </li>
+    <TaskItem
+      localId={localId === undefined ? undefined : textOf(localId)}
+      isDone={status !== undefined && textOf(status) === 'complete'}
+    >
+      {body === undefined ? null : drawNodes(body.children)}
+    </TaskItem>
   );
 }
 

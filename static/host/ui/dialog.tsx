@@ -10,9 +10,10 @@ import Modal, {
 } from '@atlaskit/modal-dialog';
 import type { ReactNode } from 'react';
 
-/** The dialog; drawn only while `isOpen`. */
+/** The dialog; it is open as long as it is drawn, unless `isOpen` says otherwise. */
 export function Dialog(props: {
-  readonly isOpen: boolean;
+  /** @default true */
+  readonly isOpen?: boolean;
   readonly title: string;
   readonly confirm: string;
   readonly isDangerous?: boolean;
@@ -24,7 +25,7 @@ export function Dialog(props: {
 }) {
   return (
     <ModalTransition>
-      {props.isOpen ? (
+      {props.isOpen !== false ? (
         <Modal onClose={props.onClose} width="small">
           <form
             className="dialog-form"

@@ -6,6 +6,7 @@ import { createElement } from 'react';
 import type { ReactNode } from 'react';
 import { Mention } from '../../storage/mention';
 import { safeAddress } from '../../storage/safe-address';
+import { TaskItem } from '../../storage/task-item';
 import { Unknown } from '../draw';
 import { wordOf } from '../node-props';
 import type { NodeProps } from '../node-props';
@@ -56,15 +57,9 @@ const NODES: Readonly<Record<string, Draw>> = {
   inlineCard: (_children, { url }) => <AdfLink href={url}>{wordOf(url)}</AdfLink>,
   taskList: (children) => <ul className="storage-tasks">{children}</ul>,
   taskItem: (children, { state }) => (
-    <li className="storage-task">
-      <input
-        type="checkbox"
-        readOnly
-        checked={state === 'DONE'}
-        aria-label={state === 'DONE' ? 'Done' : 'To do'}
-      />
-      <span>{children}</span>
-    </li>
+    <TaskItem localId={undefined} isDone={state === 'DONE'}>
+      {children}
+    </TaskItem>
   ),
 };
 

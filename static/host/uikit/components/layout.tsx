@@ -84,6 +84,7 @@ export function Box({ node }: NodeProps) {
 export function Pressable({ node }: NodeProps) {
   return (
     <AtlaskitPressable
+      backgroundColor="color.background.neutral.subtle"
       {...givenProps<PressableProps>(node, ['backgroundColor', ...PADDINGS, 'isDisabled', 'testId'])}
       {...givenHandlers(node, ['onClick'])}
       {...styles(node)}
