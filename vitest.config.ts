@@ -1,14 +1,30 @@
 import { defineConfig } from 'vitest/config';
 
 // Unit, contract and host suites run side by side; browser suites share one Chromium, so they come
-// last and one after another.
+// last and one after another. The core runs where no text can become code, for it must never need that.
+
+/** Compare the core with libraries that generate code: Handlebars.compile, and a JSON Schema validator. */
+const COMPARISONS = ['test/core/templates/differential.test.ts', 'test/core/rules/schema.test.ts'];
+
 export default defineConfig({
   test: {
     testTimeout: 30_000,
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/browser/**'] },
+        test: {
+          name: 'core',
+          include: ['test/core/**/*.test.ts'],
+          exclude: COMPARISONS,
+          execArgv: ['--disallow-code-generation-from-strings'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/!(core|browser)/**/*.test.{ts,tsx}', 'test/*.test.ts', ...COMPARISONS],
+        },
       },
       {
         extends: true,
