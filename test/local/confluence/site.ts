@@ -1,13 +1,13 @@
 // A site for one test: its store in a folder of its own, a clock that the test moves, and what was published.
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { isJsonObject } from '../../../src/core/json';
 import type { JsonObject } from '../../../src/core/json';
 import { createConfluence } from '../../../src/local/confluence/confluence';
-import type { Confluence } from '../../../src/local/confluence/confluence';
+import type { Confluence, ConfluenceOptions } from '../../../src/local/confluence/confluence';
 import { DEMO_ACCOUNTS } from '../../../src/local/confluence/seed/people';
 import { APP_ACCOUNT_ID } from '../../../src/local/ports';
 import type { Caller, HostClock } from '../../../src/local/ports';
@@ -77,8 +77,24 @@ export function standingClock(startMs: number): HostClock & { advance(ms: number
   return clock;
 }
 
-export async function createSite(): Promise<TestSite> {
+/** Seeding writes to the disk many times, so it is done once and each site starts from a copy. */
+let seeded: Promise<string> | undefined;
+
+async function seedOnce(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'rulewright-seed-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const store = openStore(folder);
+  const emit = () => Promise.reject(new Error('Seeding must publish nothing.'));
+  const confluence = createConfluence({ store, clock: standingClock(START_MS), emit });
+  await confluence.seedDemo();
+  await store.close();
+  return folder;
+}
+
+export async function createSite(options: Partial<ConfluenceOptions> = {}): Promise<TestSite> {
   const folder = mkdtempSync(join(tmpdir(), 'rulewright-site-'));
+  seeded ??= seedOnce();
+  cpSync(await seeded, folder, { recursive: true });
   const clock = standingClock(START_MS);
   const events: JsonObject[] = [];
   let taken = 0;
@@ -87,6 +103,7 @@ export async function createSite(): Promise<TestSite> {
     const confluence = createConfluence({
       store,
       clock,
+      ...options,
       emit: (payload) => {
         events.push(payload);
         return Promise.resolve();
@@ -95,7 +112,6 @@ export async function createSite(): Promise<TestSite> {
     return { store, confluence };
   };
   let opened = open();
-  await opened.confluence.seedDemo();
 
   const site: TestSite = {
     get confluence() {
