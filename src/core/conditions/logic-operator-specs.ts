@@ -98,7 +98,7 @@ export const LOGIC_OPERATOR_SPECS: readonly OperatorSpec[] = [
     [A, B],
     'boolean',
     ['is not', 'is'],
-    'The opposite of `==`. True for a missing field.',
+    'The opposite of `==`. True for a missing field, unless it is compared with null.',
     [{ '!=': [{ var: 'space.key' }, 'ENG'] }, {}, true],
     true,
   ),
