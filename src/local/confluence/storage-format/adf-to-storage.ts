@@ -3,7 +3,7 @@
 
 import { isJsonObject } from '../../../core/json';
 import { badRequest } from '../http/refusal';
-import { escapeText } from './serialise';
+import { escapeText, serialise } from './serialise';
 
 interface AdfNode {
   readonly type: string;
@@ -77,7 +77,7 @@ function write(node: AdfNode): string {
     case 'rule':
       return '<hr />';
     case 'heading': {
-      const level = Number(node.attrs['level'] ?? 1);
+      const level = Math.min(Math.max(Math.trunc(Number(node.attrs['level'])) || 1, 1), 6);
       return `<h${level}>${inner()}</h${level}>`;
     }
     case 'mention':
@@ -88,9 +88,9 @@ function write(node: AdfNode): string {
     case 'blockCard':
       return `<a href="${attribute(node, 'url')}" data-card-appearance="${node.type === 'inlineCard' ? 'inline' : 'block'}">${attribute(node, 'url')}</a>`;
     case 'date':
-      return `<time datetime="${new Date(Number(node.attrs['timestamp'])).toISOString().slice(0, 10)}" />`;
+      return writeDate(Number(node.attrs['timestamp']));
     case 'codeBlock':
-      return `<ac:structured-macro ac:name="code"><ac:plain-text-body><![CDATA[${plainText(node)}]]></ac:plain-text-body></ac:structured-macro>`;
+      return `<ac:structured-macro ac:name="code"><ac:plain-text-body>${serialise([{ kind: 'cdata', text: plainText(node) }])}</ac:plain-text-body></ac:structured-macro>`;
     case 'panel':
       return `<ac:structured-macro ac:name="${attribute(node, 'panelType')}"><ac:rich-text-body>${inner()}</ac:rich-text-body></ac:structured-macro>`;
     case 'taskList':
@@ -105,6 +105,13 @@ function write(node: AdfNode): string {
 function writeTask(node: AdfNode, body: string): string {
   const status = node.attrs['state'] === 'DONE' ? 'complete' : 'incomplete';
   return `<ac:task><ac:task-id>${attribute(node, 'localId')}</ac:task-id><ac:task-status>${status}</ac:task-status><ac:task-body>${body}</ac:task-body></ac:task>`;
+}
+
+/** Milliseconds as a day; what is no date is left out. */
+function writeDate(timestampMs: number): string {
+  const date = new Date(timestampMs);
+  if (Number.isNaN(date.getTime())) return '';
+  return `<time datetime="${date.toISOString().slice(0, 10)}" />`;
 }
 
 function writeText(node: AdfNode): string {

@@ -116,7 +116,8 @@ function toInline(element: XmlElement, marks: readonly JsonObject[]): readonly J
     return user === undefined ? inlines(children, marks) : [{ type: 'mention', attrs: { id: user } }];
   }
   if (name === 'time') {
-    return [{ type: 'date', attrs: { timestamp: String(Date.parse(attributes['datetime'] ?? '')) } }];
+    const timestampMs = Date.parse(attributes['datetime'] ?? '');
+    return Number.isNaN(timestampMs) ? [] : [{ type: 'date', attrs: { timestamp: String(timestampMs) } }];
   }
   return inlines(children, marks);
 }
