@@ -1,6 +1,6 @@
 // Templates inside action parameters, rendered for one event. It must not know what the text is for.
 
-import { parseTemplate } from '../templates/parse-template';
+import { parsedTemplate } from '../templates/parsed-templates';
 import { renderTemplate } from '../templates/render-template';
 import { err, ok } from '../result';
 import type { Failure } from '../failure';
@@ -14,7 +14,7 @@ export function render(
   mode: 'text' | 'storage',
   context: PlanContext,
 ): Result<string, Failure> {
-  const template = parseTemplate(text);
+  const template = parsedTemplate(text);
   if (!template.ok) {
     return err(templateFailure(parameter, template.error.map((problem) => problem.message).join('; ')));
   }

@@ -50,7 +50,7 @@ export function explainBySchema(
 }
 
 /** A problem that says what was expected and what was found. */
-export function expected(what: string, value: unknown, path: string): Problem {
+function expected(what: string, value: unknown, path: string): Problem {
   return { path, level: 'error', message: `expected ${what}, got ${preview(value)}` };
 }
 

@@ -6,7 +6,7 @@ import { isJsonObject } from '../json';
 import type { Problem, Result } from '../result';
 
 /** The version of the format that this app writes. */
-export const RULE_SET_VERSION = 1;
+const RULE_SET_VERSION = 1;
 
 type Document = Readonly<Record<string, unknown>>;
 

@@ -38,14 +38,14 @@ const IdSchema = v.pipe(
   v.maxLength(RULE_LIMITS.MAX_ID_LENGTH),
 );
 
-export const IdentitySchema = v.union([
+const IdentitySchema = v.union([
   v.picklist(['app', 'initiator']),
   v.strictObject({ accountId: v.pipe(v.string(), v.nonEmpty()) }),
 ]);
 export type Identity = v.InferOutput<typeof IdentitySchema>;
 
 /** Backoff of one action: attempt n waits `min(maxDelay, firstDelay × factor^(n-1))`, with jitter. */
-export const RetryPolicySchema = v.strictObject({
+const RetryPolicySchema = v.strictObject({
   /** Attempts in all, the first included. */
   attempts: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(30)), 5),
   firstDelaySeconds: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(3600)), 10),
@@ -55,7 +55,7 @@ export const RetryPolicySchema = v.strictObject({
 export type RetryPolicy = v.InferOutput<typeof RetryPolicySchema>;
 
 /** One action. `with` is checked by the schema of its kind, see src/core/actions. */
-export const ActionSchema = v.strictObject({
+const ActionSchema = v.strictObject({
   id: IdSchema,
   action: v.string(),
   as: v.optional(IdentitySchema, 'app'),
@@ -68,7 +68,7 @@ export const ActionSchema = v.strictObject({
 });
 export type RuleAction = v.InferOutput<typeof ActionSchema>;
 
-export const ScopeSchema = v.strictObject({
+const ScopeSchema = v.strictObject({
   /** Space keys; absent or empty means every space. */
   spaces: v.optional(v.pipe(v.array(v.string()), v.maxLength(RULE_LIMITS.MAX_SPACES))),
   excludeSpaces: v.optional(v.pipe(v.array(v.string()), v.maxLength(RULE_LIMITS.MAX_SPACES))),
@@ -101,7 +101,7 @@ export const RuleSchema = v.strictObject({
 export type Rule = v.InferOutput<typeof RuleSchema>;
 
 /** One test inside a rule set: an event made from a sample or given whole, and what each rule must do. */
-export const RuleTestSchema = v.strictObject({
+const RuleTestSchema = v.strictObject({
   name: v.pipe(v.string(), v.nonEmpty(), v.maxLength(RULE_LIMITS.MAX_NAME_LENGTH)),
   event: v.union([
     v.strictObject({ sample: v.string(), with: v.optional(v.record(v.string(), v.any())) }),

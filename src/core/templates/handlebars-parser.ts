@@ -21,7 +21,7 @@ export interface HbsPath {
   readonly loc: HbsLocation;
 }
 
-export type HbsLiteral =
+type HbsLiteral =
   | {
       readonly type: 'StringLiteral';
       readonly value: string;
@@ -43,7 +43,7 @@ export type HbsLiteral =
   | { readonly type: 'UndefinedLiteral'; readonly original?: undefined; readonly loc: HbsLocation }
   | { readonly type: 'NullLiteral'; readonly original: null; readonly loc: HbsLocation };
 
-export interface HbsHash {
+interface HbsHash {
   readonly pairs: readonly {
     readonly key: string;
     readonly value: HbsExpression;
@@ -59,7 +59,7 @@ export interface HbsCall {
   readonly loc: HbsLocation;
 }
 
-export interface HbsSubExpression extends HbsCall {
+interface HbsSubExpression extends HbsCall {
   readonly type: 'SubExpression';
 }
 

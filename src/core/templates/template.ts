@@ -46,7 +46,7 @@ export interface TextNode {
   readonly at: Position;
 }
 
-export interface ValueNode {
+interface ValueNode {
   readonly kind: 'value';
   readonly value: Expression;
   readonly at: Position;

@@ -1,7 +1,7 @@
 // Makes random templates of the whole language from a seed, for the comparison with Handlebars.
 
 /** A generator of numbers below a bound, the same for the same seed (mulberry32). */
-export function seededPick(seed: number): (bound: number) => number {
+function seededPick(seed: number): (bound: number) => number {
   let state = seed >>> 0;
   return (bound) => {
     state = (state + 0x6d2b79f5) >>> 0;
