@@ -67,9 +67,13 @@ function obey(command: FrameCommand): void {
 async function start(): Promise<void> {
   // Without theming, as in a product that has none, the style sheet's own colours hold.
   await view.theme.enable().catch(() => undefined);
-  await events.on(TO_FRAME, (payload: unknown) => {
+  const subscription = await events.on(TO_FRAME, (payload: unknown) => {
     const command = parseFrameCommand(payload);
     if (command !== undefined) obey(command);
+  });
+  // The page takes the Frame away and shows it again: a window that is gone must not go on listening.
+  window.addEventListener('pagehide', () => {
+    subscription.unsubscribe();
   });
   report({ type: 'ready' });
 }
