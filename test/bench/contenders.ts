@@ -8,7 +8,7 @@ import { writePredicates } from './hand-written';
 import { prepareRulesEngine } from './rules-engine';
 import { wholeCondition } from './workload';
 import type { ParsedEvent } from '../../src/core/events/event';
-import type { Match } from '../../src/core/matching/matcher';
+import type { Match } from '../../src/core/matching/bucket';
 import type { StoredRule } from '../../src/core/rules/rule';
 
 /** What matched, in the order of the rules: their positions, or something that `positions` turns into them. */

@@ -1,38 +1,72 @@
 // Which rules match an event: the answer of judging every rule, without judging every rule.
-// It must not perform anything, and must never differ from judgeRule in a match, its order or an error.
+// It must not perform anything, and must never differ from judging in a match, its order or an error.
 
-import { canonicalEventId } from '../events/find-event';
-import { ANY_EVENT, judgeRule } from '../runs/judge-rule';
+import { buildIndex } from './bucket-index';
+import { prepareRule } from './bucket';
+import { createLeafTable } from './leaf';
+import { searchIndex } from './search-index';
+import { matchBySpace } from './space-lists';
 import type { ParsedEvent } from '../events/event';
 import type { StoredRule } from '../rules/rule';
 import type { JudgeContext } from '../runs/judge-rule';
-import type { RuleVerdict } from '../runs/verdict';
+import type { Match, MatchBucket, PreparedRule } from './bucket';
 
-/** A rule with its verdict, which is `acts`, `shadow` or `condition-error`. */
-export interface Match {
-  readonly stored: StoredRule;
-  readonly verdict: RuleVerdict;
-}
+/** From this many rules on, reading what the index needs costs less than judging them. */
+const MIN_INDEXED_RULES = 28;
+
+const NOTHING: readonly Match[] = [];
 
 export interface Matcher {
   /** The rules that match, by priority and then id, and those whose condition failed. */
   match(event: ParsedEvent, context: JudgeContext): readonly Match[];
 }
 
-/** A matcher over `rules`. The rules must not be changed while it is used. */
+/**
+ * A matcher over `rules`, which must not be changed while it is used. What an event type needs is built when the first
+ * event of that type comes.
+ */
 export function createMatcher(rules: readonly StoredRule[]): Matcher {
-  const sorted = rules.filter(({ rule }) => rule.state !== 'off').sort(byPriority);
-  const types = new Set(sorted.flatMap(({ rule }) => rule.when.map(canonicalEventId)));
-  const bucketOf = (type: string): readonly StoredRule[] =>
-    sorted.filter(({ rule }) => rule.when.some((id) => id === ANY_EVENT || canonicalEventId(id) === type));
-  const buckets = new Map([...types].map((type) => [type, bucketOf(type)]));
-  const anyEvent = sorted.filter(({ rule }) => rule.when.includes(ANY_EVENT));
-  return {
-    match: (event, context) =>
-      (buckets.get(event.type) ?? anyEvent)
-        .map((stored) => ({ stored, verdict: judgeRule(stored.rule, event, context) }))
-        .filter(({ verdict: { verdict } }) => ['acts', 'shadow', 'condition-error'].includes(verdict)),
+  const leaves = createLeafTable();
+  const sorted = rules
+    .filter(({ rule }) => rule.state !== 'off')
+    .sort(byPriority)
+    .map((stored) => prepareRule(stored, leaves));
+  const ofType = rulesByType(sorted);
+  const anyEvent = sorted.filter((rule) => rule.anyEvent);
+  const buckets = new Map<string, MatchBucket>();
+  let otherBucket: MatchBucket | undefined;
+
+  const bucketOf = (type: string): MatchBucket => {
+    const own = ofType.get(type);
+    if (own === undefined) return (otherBucket ??= createBucket(anyEvent));
+    const bucket = createBucket(own);
+    buckets.set(type, bucket);
+    return bucket;
   };
+  return {
+    match(event, context) {
+      if (context.paused) return NOTHING;
+      const bucket = buckets.get(event.type) ?? bucketOf(event.type);
+      return bucket(event, context);
+    },
+  };
+}
+
+function createBucket(rules: readonly PreparedRule[]): MatchBucket {
+  if (rules.length === 0) return () => NOTHING;
+  return rules.length < MIN_INDEXED_RULES ? matchBySpace(rules) : searchIndex(buildIndex(rules));
+}
+
+/** The rules of each event type that is named by one, those for any event among them, in order. */
+function rulesByType(sorted: readonly PreparedRule[]): ReadonlyMap<string, readonly PreparedRule[]> {
+  const byType = new Map<string, PreparedRule[]>();
+  for (const rule of sorted) {
+    for (const type of rule.types) if (!byType.has(type)) byType.set(type, []);
+  }
+  for (const rule of sorted) {
+    for (const type of rule.anyEvent ? byType.keys() : rule.types) byType.get(type)?.push(rule);
+  }
+  return byType;
 }
 
 /** The order of rules among those of one event. */

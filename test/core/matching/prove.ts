@@ -7,7 +7,7 @@ import { generateEvent } from './generate-events';
 import { generateRules } from './generate-rules';
 import { expectedMatches } from './oracle';
 import type { ParsedEvent } from '../../../src/core/events/event';
-import type { Match } from '../../../src/core/matching/matcher';
+import type { Match } from '../../../src/core/matching/bucket';
 import type { StoredRule } from '../../../src/core/rules/rule';
 import type { JudgeContext } from '../../../src/core/runs/judge-rule';
 import type { Random } from '../conditions/random';

@@ -1,0 +1,185 @@
+// Answers an event from a bucket's index: reads each slot once, marks what it makes true, runs the programs of the rules
+// that are then left, and collects the matches in order. Where a value is so odd that a test throws, every rule of the
+// bucket is judged instead. It allocates nothing for an event but the answer.
+
+import { failedMatch, judgeEach } from './bucket';
+import { markElements, markOdd, markText } from './mark-slot';
+import { ACCEPT } from './program';
+import { NO_HIT } from './hits';
+import type { EvaluationContext } from '../conditions/condition';
+import type { ParsedEvent } from '../events/event';
+import type { JudgeContext } from '../runs/judge-rule';
+import type { BucketIndex } from './bucket-index';
+import type { Match, MatchBucket } from './bucket';
+import type { Leaf } from './leaf';
+
+/** Epochs are positive numbers of 31 bits; then the marks are wiped. */
+const LAST_EPOCH = 0x3fff_ffff;
+
+/** The way for a bucket with many rules. */
+export function searchIndex(index: BucketIndex): MatchBucket {
+  const search = new IndexSearch(index);
+  return (event, context) => search.match(event, context);
+}
+
+/** The state of one search; the next one uses it again. */
+export class IndexSearch {
+  readonly #index: BucketIndex;
+  readonly #judgeEach: MatchBucket;
+  readonly #matches: readonly Match[];
+  readonly #leafHolds: readonly Leaf['holds'][];
+  /** A leaf is true in the epoch that it is marked with, false in the one that it is marked with negatively. */
+  readonly #marks: Int32Array;
+  readonly #groupBits: Int32Array;
+  readonly #ruleBits: Int32Array;
+  /** Positions of the matching rules, in order. */
+  readonly #found: Int32Array;
+  #epoch = 0;
+
+  constructor(index: BucketIndex) {
+    this.#index = index;
+    this.#judgeEach = judgeEach(index.rules);
+    this.#matches = index.rules.map(({ match }) => match);
+    this.#leafHolds = index.leaves.map(({ holds }) => holds);
+    this.#marks = new Int32Array(index.leaves.length);
+    this.#groupBits = new Int32Array(index.openGroups.length);
+    this.#ruleBits = new Int32Array(index.alwaysRules.length);
+    this.#found = new Int32Array(index.rules.length);
+  }
+
+  match(event: ParsedEvent, context: JudgeContext): readonly Match[] {
+    this.#begin();
+    if (!this.#markSlots(event)) return this.#judgeEach(event, context);
+    const errors = this.#runPrograms(event, context);
+    return this.#collect(context, errors);
+  }
+
+  #begin(): void {
+    if (this.#epoch === LAST_EPOCH) {
+      this.#epoch = 0;
+      this.#marks.fill(0);
+    }
+    this.#epoch++;
+    const { openGroups, alwaysRules } = this.#index;
+    const [groupBits, ruleBits] = [this.#groupBits, this.#ruleBits];
+    for (let word = 0; word < groupBits.length; word++) groupBits[word] = openGroups[word] ?? 0;
+    for (let word = 0; word < ruleBits.length; word++) ruleBits[word] = alwaysRules[word] ?? 0;
+  }
+
+  /** False when a test threw: then nothing that was marked counts. */
+  #markSlots(event: ParsedEvent): boolean {
+    for (const slot of this.#index.slots) {
+      const value = slot.slot.read(event);
+      if (typeof value === 'string') {
+        const hit = slot.exact.get(value);
+        if (hit !== undefined) this.apply(hit);
+        if (slot.automaton !== undefined) markText(slot.automaton, slot.texts, value, this);
+      } else if (value === null) {
+        if (slot.nullHit !== NO_HIT) this.apply(slot.nullHit);
+      } else if (Array.isArray(value) && slot.elements.length > 0) {
+        if (!markElements(slot, value, this)) return false;
+      } else if (!markOdd(slot.plainLeaves, value, this) || !markOdd(slot.elementLeaves, value, this)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Marks what a hit brings. Doing so twice does no harm. */
+  apply(hit: number): void {
+    const { table } = this.#index.hits;
+    const [marks, groupBits, ruleBits, epoch] = [this.#marks, this.#groupBits, this.#ruleBits, this.#epoch];
+    let at = hit + 3;
+    const leavesEnd = at + (table[hit] ?? 0);
+    const groupsEnd = leavesEnd + (table[hit + 1] ?? 0);
+    const rulesEnd = groupsEnd + (table[hit + 2] ?? 0);
+    for (; at < leavesEnd; at++) marks[table[at] ?? 0] = epoch;
+    for (; at < groupsEnd; at++) {
+      const group = table[at] ?? 0;
+      groupBits[group >> 5] = (groupBits[group >> 5] ?? 0) | (1 << (group & 31));
+    }
+    for (; at < rulesEnd; at++) {
+      const rule = table[at] ?? 0;
+      ruleBits[rule >> 5] = (ruleBits[rule >> 5] ?? 0) | (1 << (rule & 31));
+    }
+  }
+
+  /** Runs the programs of the groups that are left. Errors by group, where there are any. */
+  #runPrograms(event: ParsedEvent, context: EvaluationContext): ReadonlyMap<number, unknown> | undefined {
+    const groupBits = this.#groupBits;
+    let errors: Map<number, unknown> | undefined;
+    for (let word = 0; word < groupBits.length; word++) {
+      for (let bits = groupBits[word] ?? 0; bits !== 0; bits &= bits - 1) {
+        const group = (word << 5) + 31 - Math.clz32(bits & -bits);
+        try {
+          if (this.#holds(group, event, context)) this.#addGroup(group);
+        } catch (error) {
+          errors ??= new Map();
+          errors.set(group, error);
+          this.#addGroup(group);
+        }
+      }
+    }
+    return errors;
+  }
+
+  #holds(group: number, event: ParsedEvent, context: EvaluationContext): boolean {
+    const { code, programStart, knownCount } = this.#index;
+    const [marks, epoch] = [this.#marks, this.#epoch];
+    let at = programStart[group] ?? 0;
+    while (at >= 0) {
+      const leaf = code[at] ?? 0;
+      const mark = marks[leaf] ?? 0;
+      const isTrue =
+        mark === epoch || (leaf >= knownCount && mark !== -epoch && this.#evaluate(leaf, event, context));
+      at = code[isTrue ? at + 1 : at + 2] ?? 0;
+    }
+    return at === ACCEPT;
+  }
+
+  #evaluate(leaf: number, event: ParsedEvent, context: EvaluationContext): boolean {
+    const isTrue = this.#leafHolds[leaf]?.(event, context) === true;
+    this.#marks[leaf] = isTrue ? this.#epoch : -this.#epoch;
+    return isTrue;
+  }
+
+  #addGroup(group: number): void {
+    const { groupStart, groupRules } = this.#index;
+    const ruleBits = this.#ruleBits;
+    const end = groupStart[group + 1] ?? 0;
+    for (let at = groupStart[group] ?? 0; at < end; at++) {
+      const rule = groupRules[at] ?? 0;
+      ruleBits[rule >> 5] = (ruleBits[rule >> 5] ?? 0) | (1 << (rule & 31));
+    }
+  }
+
+  #collect(context: JudgeContext, errors: ReadonlyMap<number, unknown> | undefined): readonly Match[] {
+    const { chainRules } = this.#index;
+    const [ruleBits, found, matches] = [this.#ruleBits, this.#found, this.#matches];
+    let count = 0;
+    for (let word = 0; word < ruleBits.length; word++) {
+      let bits = ruleBits[word] ?? 0;
+      if (context.selfCaused) bits &= chainRules[word] ?? 0;
+      for (; bits !== 0; bits &= bits - 1) found[count++] = (word << 5) + 31 - Math.clz32(bits & -bits);
+    }
+    const answer: Match[] = [];
+    for (let at = 0; at < count; at++) {
+      const match = matches[found[at] ?? 0];
+      if (match !== undefined) answer.push(match);
+    }
+    return errors === undefined ? answer : this.#withErrors(answer, errors);
+  }
+
+  /** Puts the errors in place of the matches that were noted for them. */
+  #withErrors(answer: readonly Match[], errors: ReadonlyMap<number, unknown>): readonly Match[] {
+    const { rules, groupStart, groupRules } = this.#index;
+    const failed = new Map<Match, Match>();
+    for (const [group, error] of errors) {
+      for (const position of groupRules.subarray(groupStart[group], groupStart[group + 1])) {
+        const rule = rules[position];
+        if (rule !== undefined) failed.set(rule.match, failedMatch(rule, error));
+      }
+    }
+    return answer.map((match) => failed.get(match) ?? match);
+  }
+}

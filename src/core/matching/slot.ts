@@ -1,0 +1,70 @@
+// The values of an event that leaves are about, each read once for an event: a field with its default, or a part of the
+// subject that scopes look at. Reads agree with `var` in JSON Logic. It must not know any operator.
+
+import { asOperation } from '../conditions/is-logic';
+import { isWholePath, readSteps, splitPath } from '../conditions/read-path';
+import type { ParsedEvent } from '../events/event';
+
+/** One value of an event. Two leaves that read the same value share the very same slot. */
+export interface Slot {
+  /** Equal for equal slots: `["content.title",null]`, `subject.spaceKey`. */
+  readonly key: string;
+  /** Never throws, never undefined: null where there is nothing. */
+  readonly read: (event: ParsedEvent) => unknown;
+}
+
+/** The key of the event's space, which scopes are about. */
+export const SPACE_KEY: Slot = {
+  key: 'subject.spaceKey',
+  read: ({ subject }) => subject.spaceKey ?? null,
+};
+
+/** The type of the event's space, which scopes are about. */
+export const SPACE_TYPE: Slot = {
+  key: 'subject.spaceType',
+  read: ({ subject }) => subject.spaceType ?? null,
+};
+
+/** The slot of a plain field read, `{"var": path}` or with a primitive default; undefined for anything else. */
+export function slotOfRead(logic: unknown): Slot | undefined {
+  const operation = asOperation(logic);
+  if (operation?.operator !== 'var' || operation.args.length > 2) return undefined;
+  const [path, fallback] = operation.args;
+  if (isWholePath(path) || !isPrimitive(path) || !isPrimitive(fallback)) return undefined;
+  return slotOfPath(String(path), fallback ?? null);
+}
+
+function isPrimitive(value: unknown): boolean {
+  return typeof value !== 'object' || value === null;
+}
+
+/** The slot of the field at a dotted path. */
+export function slotOfPath(path: string, fallback: unknown = null): Slot {
+  return { key: JSON.stringify([path, fallback]), read: reader(splitPath(path), fallback) };
+}
+
+/** What `readSteps` does, without a loop for the lengths that nearly all paths have. */
+function reader(steps: readonly string[], fallback: unknown): Slot['read'] {
+  const [first = '', second = '', third = ''] = steps;
+  const step = (value: unknown, name: string): unknown =>
+    value === null || value === undefined ? undefined : (value as Readonly<Record<string, unknown>>)[name];
+  switch (steps.length) {
+    case 1:
+      return ({ facts }) => {
+        const value = step(facts, first);
+        return value === undefined ? fallback : value;
+      };
+    case 2:
+      return ({ facts }) => {
+        const value = step(step(facts, first), second);
+        return value === undefined ? fallback : value;
+      };
+    case 3:
+      return ({ facts }) => {
+        const value = step(step(step(facts, first), second), third);
+        return value === undefined ? fallback : value;
+      };
+    default:
+      return ({ facts }) => readSteps(facts, steps, fallback);
+  }
+}

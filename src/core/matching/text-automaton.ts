@@ -1,0 +1,112 @@
+// Finds which of many texts occur in one text, in one pass over it (Aho and Corasick, 1975), as a table of numbers.
+// Long texts are found by their beginning, so that the table stays small; whoever asks must then look at the rest.
+
+/** Letters of a text that the table knows. Rules rarely share so many, and more would not find fewer. */
+const MAX_DEPTH = 12;
+
+/** Classes of letters; the letters beyond the commonest share class 0 and are not told apart. */
+const MAX_CLASSES = 96;
+
+const ASCII = 128;
+
+export interface TextAutomaton {
+  /** The class of each ASCII letter. */
+  readonly asciiClasses: Uint8Array;
+  readonly otherClasses: ReadonlyMap<number, number>;
+  readonly classCount: number;
+  /** `next[state * classCount + class]` is the state after a letter. State 0 is the start. */
+  readonly next: Int32Array;
+  /** `found[foundStart[state] … foundStart[state + 1] - 1]` are the texts that end in a state. */
+  readonly foundStart: Int32Array;
+  readonly found: Int32Array;
+  /** The number of letters of each text that the table has looked at when it is found. */
+  readonly depths: Int32Array;
+  /** Texts of which a find is not yet a proof: longer than the table looks, or with rare letters. */
+  readonly needsProof: Uint8Array;
+}
+
+/** The automaton for `texts`, none of which is empty. A find names a text by its position. */
+export function createTextAutomaton(texts: readonly string[]): TextAutomaton {
+  const classes = classifyLetters(texts);
+  const classOf = (code: number): number => classes.get(code) ?? 0;
+  const trie = buildTrie(texts, classOf, classes.size + 1);
+  const asciiClasses = new Uint8Array(ASCII);
+  for (let code = 0; code < ASCII; code++) asciiClasses[code] = classOf(code);
+  return {
+    ...trie,
+    asciiClasses,
+    otherClasses: new Map([...classes].filter(([code]) => code >= ASCII)),
+    classCount: classes.size + 1,
+    depths: Int32Array.from(texts, (text) => Math.min(text.length, MAX_DEPTH)),
+    needsProof: Uint8Array.from(texts, (text) =>
+      text.length > MAX_DEPTH || letterCodes(text).some((code) => classOf(code) === 0) ? 1 : 0,
+    ),
+  };
+}
+
+function letterCodes(text: string): readonly number[] {
+  return Array.from({ length: Math.min(text.length, MAX_DEPTH) }, (_, index) => text.charCodeAt(index));
+}
+
+/** A class above 0 for each of the commonest letters. */
+function classifyLetters(texts: readonly string[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const text of texts) {
+    for (const code of letterCodes(text)) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  const commonest = [...counts].sort(([, a], [, b]) => b - a).slice(0, MAX_CLASSES - 1);
+  return new Map(commonest.map(([code], index) => [code, index + 1]));
+}
+
+function buildTrie(
+  texts: readonly string[],
+  classOf: (code: number) => number,
+  classCount: number,
+): Pick<TextAutomaton, 'next' | 'foundStart' | 'found'> {
+  const states: Int32Array[] = [new Int32Array(classCount).fill(-1)];
+  const ends: number[][] = [[]];
+  for (const [index, text] of texts.entries()) {
+    let state = 0;
+    for (const code of letterCodes(text)) {
+      const row = states[state];
+      const letter = classOf(code);
+      let following = row?.[letter] ?? -1;
+      if (following < 0) {
+        following = states.push(new Int32Array(classCount).fill(-1)) - 1;
+        ends.push([]);
+        if (row !== undefined) row[letter] = following;
+      }
+      state = following;
+    }
+    ends[state]?.push(index);
+  }
+  return flatten(states, ends, classCount);
+}
+
+/** Fills every gap with the state that the longest matching end of the text leads to. */
+function flatten(
+  states: readonly Int32Array[],
+  ends: readonly (readonly number[])[],
+  classCount: number,
+): Pick<TextAutomaton, 'next' | 'foundStart' | 'found'> {
+  const next = new Int32Array(states.length * classCount);
+  const fallback = new Int32Array(states.length);
+  const found: (readonly number[])[] = states.map((_row, state) => ends[state] ?? []);
+  const queue = [0];
+  for (const state of queue) {
+    const back = fallback[state] ?? 0;
+    if (state !== 0) found[state] = [...(found[state] ?? []), ...(found[back] ?? [])];
+    for (let letter = 0; letter < classCount; letter++) {
+      const child = states[state]?.[letter] ?? -1;
+      const viaBack = state === 0 ? 0 : (next[back * classCount + letter] ?? 0);
+      if (child >= 0) {
+        fallback[child] = viaBack;
+        queue.push(child);
+      }
+      next[state * classCount + letter] = child >= 0 ? child : viaBack;
+    }
+  }
+  const foundStart = new Int32Array(states.length + 1);
+  for (const [state, list] of found.entries()) foundStart[state + 1] = (foundStart[state] ?? 0) + list.length;
+  return { next, foundStart, found: Int32Array.from(found.flat()) };
+}
