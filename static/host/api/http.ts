@@ -16,14 +16,14 @@ export class ApiError extends Error {
 
 /** Sends one request; `body` is sent as JSON unless it is FormData. Answers the JSON body, `undefined` when empty. */
 export async function send(method: string, path: string, body?: unknown): Promise<unknown> {
-  const init: RequestInit = { method, headers: { accept: 'application/json' } };
+  // Confluence refuses uploads and changes of watches without this header (its protection against forged requests).
+  const headers = { accept: 'application/json', 'x-atlassian-token': 'no-check' };
+  const init: RequestInit = { method, headers };
   if (body instanceof FormData) {
     init.body = body;
-    // Confluence refuses multipart uploads without this header (its protection against forged requests).
-    init.headers = { accept: 'application/json', 'x-atlassian-token': 'no-check' };
   } else if (body !== undefined) {
     init.body = JSON.stringify(body);
-    init.headers = { accept: 'application/json', 'content-type': 'application/json' };
+    init.headers = { ...headers, 'content-type': 'application/json' };
   }
   const response = await fetch(path, init);
   const text = await response.text();

@@ -13,7 +13,7 @@ const MARK_COLOURS = [
 /** The mark of a space. */
 export function SpaceMark({ space, isLarge = false }: { readonly space: Space; readonly isLarge?: boolean }) {
   const letters = space.name.slice(0, 1).toUpperCase();
-  const sum = [...space.key].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
+  const sum = Array.from(space.key).reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
   const background = MARK_COLOURS[sum % MARK_COLOURS.length];
   return (
     <span
