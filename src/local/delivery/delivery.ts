@@ -52,6 +52,8 @@ export interface Delivery {
   readonly queueApi: RequestHandler;
   /** Runs a scheduled trigger now, beside its schedule; false for an unknown key. */
   runSchedule(key: string): Promise<boolean>;
+  /** How product events are delivered now. */
+  options(): DeliveryOptions;
   /** Changes how product events are delivered from now on. */
   setOptions(options: DeliveryOptions): void;
   /** Takes up what is stored, and the schedules. Once, when everything else is ready. */
@@ -136,6 +138,7 @@ export function createDelivery(setup: DeliverySetup): Delivery {
     pendingOf: (eventId) =>
       pending.list().filter((work) => work.kind !== 'scheduled' && work.eventId === eventId),
     queueApi: createQueueApi({ manifest, clock, pending, jobs, unemulated: setup.unemulated }),
+    options: () => options,
     setOptions: (changed) => (options = changed),
     async accept(payload, origin) {
       const nowMs = clock.nowMs();
