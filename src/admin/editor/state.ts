@@ -41,7 +41,7 @@ export interface EditorState {
   readonly closed: { readonly saved: boolean } | undefined;
 }
 
-export type Question =
+type Question =
   | { readonly kind: 'leave' }
   | { readonly kind: 'warnings'; readonly warnings: readonly Problem[] }
   | { readonly kind: 'conflict'; readonly theirs: StoredRule };

@@ -38,7 +38,7 @@ export type PageEvent =
   | { readonly area: 'editor'; readonly event: EditorEvent }
   | { readonly area: 'page'; readonly event: NavigationEvent };
 
-export type NavigationEvent =
+type NavigationEvent =
   | { readonly type: 'tab-chosen'; readonly tab: Tab }
   /** Opens the editor: for the rule `id`, or for a new one. */
   | { readonly type: 'edit'; readonly id: string | undefined }
