@@ -311,6 +311,7 @@ describe('moving things about', () => {
 
 describe("the host's own pages", () => {
   it('shows events and invocations, and adds and clears a fault', async () => {
+    await createPage(host, 'Noticed');
     await page.goto(`${host.url}/_host/events`);
     await page.locator('.log summary').filter({ hasText: 'avi:confluence:created:page' }).first().click();
     await page.locator('.log details[open] pre').first().waitFor();
