@@ -74,12 +74,12 @@ export function createConfluence(options: ConfluenceOptions): Confluence {
   const route = createRouter(site, allOperations);
 
   async function runAs(accountId: string, work: Parameters<typeof doWork<void>>[2]): Promise<void> {
-    const actor = tables.users.get(accountId);
-    if (actor === undefined) return;
+    const actor = tables.users.get(accountId) ?? formerUser(accountId);
     const caller: Caller = { kind: actor.accountType === 'app' ? 'app' : 'user', accountId };
     await doWork(site, { caller, actor, baseUrl: '/wiki', readOnly: false }, work);
   }
 
+  runner.resume();
   return {
     handle: (request, caller, { viaApp = caller.kind === 'app' } = {}) => {
       const answer = (): Promise<Response> => route(request, caller);
@@ -98,6 +98,20 @@ export function createConfluence(options: ConfluenceOptions): Confluence {
 
 function toInfo({ id, method, path, version, scopes }: Operation): OperationInfo {
   return { id, method, path, version, scopes };
+}
+
+/** A job goes on in the name of its account even when that has been deleted meanwhile. */
+function formerUser(accountId: string): UserRecord {
+  const name = 'Former user';
+  return {
+    accountId,
+    accountType: 'atlassian',
+    displayName: name,
+    publicName: name,
+    email: '',
+    active: false,
+    access: false,
+  };
 }
 
 function toSiteUser(tables: Tables, user: UserRecord): SiteUser {

@@ -34,9 +34,14 @@ const FIRST_ID = 1_048_577;
 
 /** The next id of the site, for anything that has one. Only inside a transaction. */
 export function newId(tables: Tables): string {
-  const id = tables.meta.get('nextId') ?? FIRST_ID;
+  const id = peekId(tables);
   tables.meta.put('nextId', id + 1);
   return String(id);
+}
+
+/** The number that the next id will be. */
+export function peekId(tables: Tables): number {
+  return tables.meta.get('nextId') ?? FIRST_ID;
 }
 
 /** Digits of a UUID's last group. */

@@ -250,6 +250,16 @@ describe('archive', () => {
     });
   });
 
+  it('goes on when the account that asked for it is gone', async () => {
+    const id = await page('A');
+    const made = await site.call('admin', 'POST', '/_host/site/users', { displayName: 'Brief Guest' });
+    const caller = { kind: 'user', accountId: made.text('accountId') } as const;
+    await site.call(caller, 'POST', '/wiki/rest/api/content/archive', { pages: [{ id }] });
+    await site.call('admin', 'DELETE', `/_host/site/users/${caller.accountId}`);
+    await site.advance(1000);
+    expect((await site.call('admin', 'GET', `/wiki/api/v2/pages/${id}`)).get('status')).toBe('archived');
+  });
+
   it('that has not run yet runs after a restart', async () => {
     const id = await page('A');
     await archive(id);

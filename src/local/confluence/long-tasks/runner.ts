@@ -19,6 +19,8 @@ export type RunAs = (accountId: string, work: (session: Session) => void) => Pro
 export interface LongTaskRunner {
   /** Sees to it that the job runs at its time. */
   schedule(task: LongTaskRecord): void;
+  /** Schedules what was not finished when the site was closed. */
+  resume(): void;
   /** Cancels what has not run yet; it stays stored. */
   dispose(): void;
 }
@@ -53,9 +55,11 @@ export function createLongTaskRunner(
     );
   }
 
-  for (const task of listAll(tables.longTasks)) if (!task.finished) schedule(task);
   return {
     schedule,
+    resume: () => {
+      for (const task of listAll(tables.longTasks)) if (!task.finished) schedule(task);
+    },
     dispose: () => {
       for (const cancel of cancellations.values()) cancel();
       cancellations.clear();

@@ -1,5 +1,6 @@
 // The demo site's spaces and what is in them: enough to look like a team's wiki, small enough to read.
 
+import type { TemplateContent } from '../templates/store';
 import { DEMO_ACCOUNTS } from './people';
 
 export interface DemoContent {
@@ -18,6 +19,8 @@ export interface DemoSpace {
   readonly description: string;
   readonly owner: string;
   readonly content: readonly DemoContent[];
+  /** Page templates of the space. */
+  readonly templates?: readonly TemplateContent[];
 }
 
 const { admin, member, writer } = DEMO_ACCOUNTS;
@@ -91,6 +94,13 @@ export const DEMO_CONTENT: readonly DemoSpace[] = [
   },
   {
     key: 'DEMO',
+    templates: [
+      {
+        name: 'Meeting notes',
+        description: 'Who was there, what was said, what follows.',
+        body: '<h2>Present</h2><p></p><h2>Decisions</h2><ul><li><p></p></li></ul><h2>Tasks</h2><ac:task-list><ac:task><ac:task-id>1</ac:task-id><ac:task-status>incomplete</ac:task-status><ac:task-body>Who does what by when</ac:task-body></ac:task></ac:task-list>',
+      },
+    ],
     name: 'Demo space',
     description: 'Try things here. A page whose title begins with “Meeting” gets a label and a comment.',
     owner: admin,

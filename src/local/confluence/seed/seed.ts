@@ -5,6 +5,7 @@ import type { SpaceRecord } from '../model/space';
 import type { Session } from '../session';
 import { createSpace } from '../spaces/store';
 import { addLabels } from '../labels/store';
+import { createTemplate } from '../templates/store';
 import type { Site } from '../unit-of-work';
 import { DEMO_CONTENT } from './content';
 import type { DemoContent, DemoSpace } from './content';
@@ -27,6 +28,9 @@ function seedSpace(site: Site, demo: DemoSpace): void {
   const type = key.startsWith('~') ? 'personal' : 'global';
   const isPrivate = type === 'personal';
   const space = createSpace(sessionOf(site, demo.owner), { key, name, description, type, isPrivate });
+  for (const template of demo.templates ?? []) {
+    createTemplate(sessionOf(site, demo.owner), template, space.id);
+  }
   for (const content of demo.content) seedContent(site, space, space.homepageId, content);
 }
 
