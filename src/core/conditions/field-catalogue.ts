@@ -1,9 +1,8 @@
 // What a condition or a template may read for the events of one rule, with types.
 // It only names fields; the instances are made from the event catalogue, and it must not hold any values.
 
-/** Closed list of the kinds of value a field can hold. `any` is a field nothing is known about. */
-export const FIELD_TYPES = ['string', 'number', 'boolean', 'date', 'list', 'object', 'any'] as const;
-export type FieldType = (typeof FIELD_TYPES)[number];
+/** The kinds of value a field can hold. `any` is a field nothing is known about. */
+export type FieldType = 'string' | 'number' | 'boolean' | 'date' | 'list' | 'object' | 'any';
 
 /** One field. */
 export interface FieldInfo {

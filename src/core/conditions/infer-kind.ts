@@ -48,7 +48,7 @@ function inferField([path, fallback]: readonly unknown[], scope: LintScope): Inf
 }
 
 /** True for what evaluates to itself: no logic in it. */
-export function isConstant(logic: unknown): boolean {
+function isConstant(logic: unknown): boolean {
   if (Array.isArray(logic)) return logic.every(isConstant);
   return asOperation(logic) === undefined;
 }

@@ -4,22 +4,20 @@
 import type { JsonObject, JsonValue } from '../json';
 
 /** What an argument is expected to be. `field` is a `var`'s path; `condition` and `body` are logic. */
-export const ARGUMENT_KINDS = [
-  'any',
-  'text',
-  'number',
-  'date',
-  'span',
-  'pattern',
-  'glob',
-  'label',
-  'list',
-  'text-or-list',
-  'field',
-  'condition',
-  'body',
-] as const;
-export type ArgumentKind = (typeof ARGUMENT_KINDS)[number];
+export type ArgumentKind =
+  | 'any'
+  | 'text'
+  | 'number'
+  | 'date'
+  | 'span'
+  | 'pattern'
+  | 'glob'
+  | 'label'
+  | 'list'
+  | 'text-or-list'
+  | 'field'
+  | 'condition'
+  | 'body';
 
 /** One argument, in the order they are written. */
 export interface ArgumentSpec {

@@ -101,7 +101,7 @@ function dateTest(random: Random): unknown {
 }
 
 /** One comparison of one field. */
-export function generateTest(random: Random): unknown {
+function generateTest(random: Random): unknown {
   const roll = random.below(10);
   if (roll < 6) return textTest(random);
   return roll < 8 ? numberTest(random) : dateTest(random);
