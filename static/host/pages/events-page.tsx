@@ -1,14 +1,13 @@
-// The events that the site published or that were fired by hand, with what became of each delivery; and a place
-// to send one.
+// The events that the site published or that were fired by hand, with what became of each delivery.
 
 import Lozenge from '@atlaskit/lozenge';
 import { useQuery } from '@tanstack/react-query';
 import type { ComponentProps } from 'react';
+import { Link } from 'wouter';
 import { listEvents } from '../api/host';
 import type { SeenEvent } from '../api/host';
 import { Loading, Nothing, Refusal } from '../ui/states';
 import { TimeAgo } from '../ui/time-ago';
-import { FireEvent } from './fire-event';
 
 const SHOWN = 50;
 
@@ -20,6 +19,7 @@ const STATUS_LOOKS: Readonly<Record<string, Appearance>> = {
   retrying: 'moved',
   'gave-up': 'removed',
   failed: 'removed',
+  'too-large': 'removed',
 };
 
 /** The page of events. */
@@ -28,7 +28,9 @@ export function EventsPage() {
   return (
     <>
       <h1>Events</h1>
-      <FireEvent />
+      <p>
+        <Link href="/_host/events/fire">Send an event</Link> that nothing on the site caused.
+      </p>
       {error !== null ? <Refusal title="The events could not be read" error={error} /> : null}
       {data === undefined && error === null ? <Loading label="Loading the events" /> : null}
       {data?.items.length === 0 ? <Nothing title="No events yet">Create or change a page.</Nothing> : null}
@@ -53,9 +55,9 @@ function EventEntry({ event }: { readonly event: SeenEvent }) {
         </span>
         <span className="log-side">
           {event.deliveries.length === 0 ? <span className="quiet">no trigger wants it</span> : null}
-          {event.deliveries.map((delivery) => (
-            <Lozenge key={delivery.trigger} appearance={STATUS_LOOKS[delivery.status] ?? 'default'}>
-              {delivery.attempts > 1 ? `${delivery.status}, ${delivery.attempts} attempts` : delivery.status}
+          {event.deliveries.map((delivery, index) => (
+            <Lozenge key={index} appearance={STATUS_LOOKS[delivery.status] ?? 'default'}>
+              {wordsOf(delivery)}
             </Lozenge>
           ))}
           <span className="quiet">
@@ -63,8 +65,8 @@ function EventEntry({ event }: { readonly event: SeenEvent }) {
           </span>
         </span>
       </summary>
-      {event.deliveries.map((delivery) => (
-        <p key={delivery.trigger} className="quiet">
+      {event.deliveries.map((delivery, index) => (
+        <p key={index} className="quiet">
           Trigger {delivery.trigger}, function {delivery.function}
           {delivery.log === undefined ? '' : `: ${delivery.log}`}
         </p>
@@ -72,4 +74,9 @@ function EventEntry({ event }: { readonly event: SeenEvent }) {
       <pre className="storage-code">{JSON.stringify(event.payload, null, 2)}</pre>
     </details>
   );
+}
+
+function wordsOf({ status, attempts }: SeenEvent['deliveries'][number]): string {
+  const words = status.replaceAll('-', ' ');
+  return attempts > 1 ? `${words}, ${attempts} attempts` : words;
 }

@@ -10,6 +10,7 @@ export interface HostPageEntry {
 export const HOST_PAGES = [
   { path: '/_host', title: 'Status' },
   { path: '/_host/events', title: 'Events' },
+  { path: '/_host/events/fire', title: 'Send an event' },
   { path: '/_host/invocations', title: 'Invocations' },
   { path: '/_host/pending', title: 'Pending work' },
   { path: '/_host/faults', title: 'Faults' },

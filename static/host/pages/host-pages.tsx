@@ -7,6 +7,7 @@ import { FaultsPage } from './faults-page';
 import { HOST_PAGES } from './host-page-list';
 import { InvocationsPage } from './invocations-page';
 import { PendingPage } from './pending-page';
+import { SendEventPage } from './send-event-page';
 import { PeoplePage } from './people-page';
 import { StatusPage } from './status-page';
 import { UnemulatedPage } from './unemulated-page';
@@ -32,6 +33,7 @@ export function HostPages() {
         <Switch>
           <Route path="/_host" component={StatusPage} />
           <Route path="/_host/events" component={EventsPage} />
+          <Route path="/_host/events/fire" component={SendEventPage} />
           <Route path="/_host/invocations" component={InvocationsPage} />
           <Route path="/_host/pending" component={PendingPage} />
           <Route path="/_host/faults" component={FaultsPage} />
