@@ -4,12 +4,14 @@
 import { accessOf, isQuietNode } from './access';
 import { guessLikelihoods } from './likelihood';
 import { createHits } from './hits';
+import { createLeafTable } from './leaf';
 import { emitProgram, inBestOrder } from './program';
+import { toRuleNode } from './rule-node';
 import { indexSlot } from './slot-index';
 import type { AccessContext } from './access';
 import type { PreparedRule } from './bucket';
 import type { Hits } from './hits';
-import type { Leaf } from './leaf';
+import type { HoldsFor, Leaf } from './leaf';
 import type { RuleNode } from './rule-node';
 import type { SlotIndex } from './slot-index';
 import type { Slot } from './slot';
@@ -19,9 +21,9 @@ const MIN_LEAVES_OF_SLOT = 3;
 
 export interface BucketIndex {
   readonly rules: readonly PreparedRule[];
-  /** Every leaf of the bucket; those that lookups decide come first. */
-  readonly leaves: readonly Leaf[];
+  /** Leaves below this number are decided by lookups, those from it on when a program asks. */
   readonly knownCount: number;
+  readonly lateLeaves: readonly HoldsFor[];
   readonly slots: readonly SlotIndex[];
   readonly hits: Hits;
   /** Rules with the same scope and condition are one group: `groupRules[groupStart[g] … groupStart[g + 1] - 1]`. */
@@ -43,8 +45,9 @@ export function buildIndex(rules: readonly PreparedRule[]): BucketIndex {
   const mentioned = nodes.flatMap((node) => leavesOf(node));
   const indexed = slotsWorthIndexing(mentioned);
   const context: AccessContext = {
-    isKnown: ({ probe, slot }) => probe !== undefined && slot !== undefined && indexed.has(slot.key),
-    isQuiet: ({ throws, slot }) =>
+    isKnown: ({ shape: { probe, slot } }) =>
+      probe !== undefined && slot !== undefined && indexed.has(slot.key),
+    isQuiet: ({ shape: { throws, slot } }) =>
       throws === 'never' || (throws === 'values' && slot !== undefined && indexed.has(slot.key)),
     likelihood: guessLikelihoods(mentioned),
   };
@@ -84,11 +87,13 @@ export function buildIndex(rules: readonly PreparedRule[]): BucketIndex {
   const slots = [...indexed.values()].map((slot) =>
     indexSlot(slot, leaves, known.length, (list) => hits.join(list)),
   );
+  const lateLeaves = leaves.slice(known.length).map((leaf) => leaf.toHolds());
+  for (const leaf of known) leaf.forget();
   const chaining = [...rules.keys()].filter((index) => rules[index]?.chain === true);
   return {
     rules,
-    leaves,
     knownCount: known.length,
+    lateLeaves,
     slots,
     hits: hits.seal(),
     groupStart: startsOf(groups.map(({ members }) => members)),
@@ -109,11 +114,12 @@ interface Group {
 
 function groupRules(rules: readonly PreparedRule[]): readonly Group[] {
   const groups = new Map<string, Group>();
-  for (const [index, { stored, node }] of rules.entries()) {
+  const leaves = createLeafTable();
+  for (const [index, { stored }] of rules.entries()) {
     // Not in one list: there, an absent condition would read as null.
     const key = `${JSON.stringify(stored.rule.scope)} ${JSON.stringify(stored.rule.if)}`;
     const known = groups.get(key);
-    if (known === undefined) groups.set(key, { node, members: [index] });
+    if (known === undefined) groups.set(key, { node: toRuleNode(stored.rule, leaves), members: [index] });
     else known.members.push(index);
   }
   return [...groups.values()];
@@ -135,7 +141,8 @@ function leavesOf(node: RuleNode): readonly Leaf[] {
 function slotsWorthIndexing(mentioned: readonly Leaf[]): ReadonlyMap<string, Slot> {
   const counts = new Map<string, number>();
   const slots = new Map<string, Slot>();
-  for (const { slot, probe } of mentioned) {
+  for (const leaf of mentioned) {
+    const { slot, probe } = leaf.shape;
     if (slot === undefined || probe === undefined) continue;
     slots.set(slot.key, slot);
     counts.set(slot.key, (counts.get(slot.key) ?? 0) + 1);

@@ -1,17 +1,18 @@
 // The rules of one event type, in order, with what all ways of matching them share: the match of each, ready made, and
 // what judging them one by one answers. It must not choose among the ways.
 
-import { ANY_EVENT } from '../runs/judge-rule';
-import { canonicalEventId } from '../events/find-event';
 import { evaluateNode } from './evaluate-node';
+import { createLeafTable } from './leaf';
 import { toRuleNode } from './rule-node';
 import type { ParsedEvent } from '../events/event';
 import type { StoredRule } from '../rules/rule';
 import type { JudgeContext } from '../runs/judge-rule';
 import type { RuleVerdict } from '../runs/verdict';
-import type { LeafTable } from './leaf';
-import type { HoldsFor } from './evaluate-node';
-import type { RuleNode } from './rule-node';
+import type { HoldsFor } from './leaf';
+
+const IN_SHADOW = 'The rule would act, but is in shadow: it records and does nothing.';
+const NO_CONDITION = 'The rule has no condition.';
+const HOLDS = 'The condition holds.';
 
 /** A rule with its verdict, which is `acts`, `shadow` or `condition-error`. */
 export interface Match {
@@ -26,40 +27,19 @@ export interface PreparedRule {
   readonly match: Match;
   /** Whether it sees events that the app caused. */
   readonly chain: boolean;
-  readonly node: RuleNode;
-  readonly holds: HoldsFor;
-  /** The ids that it listens to, in their canonical spelling. */
-  readonly types: ReadonlySet<string>;
-  readonly anyEvent: boolean;
 }
 
 /** Finds what matches an event of the bucket's type. Not asked while rules are paused. */
 export type MatchBucket = (event: ParsedEvent, context: JudgeContext) => readonly Match[];
 
-export function prepareRule(stored: StoredRule, leaves: LeafTable): PreparedRule {
+/** Makes the match of a rule, once and for all. */
+export function prepareRule(stored: StoredRule): PreparedRule {
   const { rule } = stored;
-  const node = toRuleNode(rule, leaves);
   const verdict: RuleVerdict =
     rule.state === 'shadow'
-      ? {
-          rule: rule.id,
-          verdict: 'shadow',
-          why: 'The rule would act, but is in shadow: it records and does nothing.',
-        }
-      : {
-          rule: rule.id,
-          verdict: 'acts',
-          why: rule.if === undefined ? 'The rule has no condition.' : 'The condition holds.',
-        };
-  return {
-    stored,
-    match: { stored, verdict },
-    chain: rule.chain === true,
-    node,
-    holds: evaluateNode(node),
-    types: new Set(rule.when.map(canonicalEventId)),
-    anyEvent: rule.when.includes(ANY_EVENT),
-  };
+      ? { rule: rule.id, verdict: 'shadow', why: IN_SHADOW }
+      : { rule: rule.id, verdict: 'acts', why: rule.if === undefined ? NO_CONDITION : HOLDS };
+  return { stored, match: { stored, verdict }, chain: rule.chain === true };
 }
 
 /** The match of a rule whose condition threw. */
@@ -69,26 +49,38 @@ export function failedMatch({ stored }: PreparedRule, error: unknown): Match {
   return { stored, verdict: { rule: stored.rule.id, verdict: 'condition-error', why } };
 }
 
-/** Adds what `rule` answers for the event. */
+/** A rule with the closure that decides it. */
+export interface JudgedRule {
+  readonly rule: PreparedRule;
+  readonly holds: HoldsFor;
+}
+
+/** Adds what each of `rules` answers for the event, in order. */
 export function judgeInto(
   matches: Match[],
-  rule: PreparedRule,
+  rules: readonly JudgedRule[],
   event: ParsedEvent,
   context: JudgeContext,
 ): void {
-  if (context.selfCaused && !rule.chain) return;
-  try {
-    if (rule.holds(event, context)) matches.push(rule.match);
-  } catch (error) {
-    matches.push(failedMatch(rule, error));
+  for (const { rule, holds } of rules) {
+    if (context.selfCaused && !rule.chain) continue;
+    try {
+      if (holds(event, context)) matches.push(rule.match);
+    } catch (error) {
+      matches.push(failedMatch(rule, error));
+    }
   }
 }
 
-/** Judges every rule, one after another. */
+/** Judges every rule, one after another. Nothing is made ready before the first event. */
 export function judgeEach(rules: readonly PreparedRule[]): MatchBucket {
+  let judged: readonly JudgedRule[] | undefined;
   return (event, context) => {
+    judged ??= rules.map((rule) => {
+      return { rule, holds: evaluateNode(toRuleNode(rule.stored.rule, createLeafTable())) };
+    });
     const matches: Match[] = [];
-    for (const rule of rules) judgeInto(matches, rule, event, context);
+    judgeInto(matches, judged, event, context);
     return matches;
   };
 }

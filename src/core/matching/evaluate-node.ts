@@ -1,30 +1,28 @@
 // The truth of a rule's tree as a closure, in JSON Logic's order. It keeps nothing between events.
 
 import { assertNever } from '../assert-never';
-import type { EvaluationContext } from '../conditions/condition';
-import type { ParsedEvent } from '../events/event';
+import type { HoldsFor } from './leaf';
 import type { RuleNode } from './rule-node';
+import type { Slot } from './slot';
 
-/** Whether something holds for an event. Throws what JSON Logic throws. */
-export type HoldsFor = (event: ParsedEvent, context: EvaluationContext) => boolean;
-
-/** The closure for `node`. Two and three children, which most have, cost no loop. */
-export function evaluateNode(node: RuleNode): HoldsFor {
+/** The closure for `node`. Two and three children, which most have, cost no loop. `readerOf` may share reads. */
+export function evaluateNode(node: RuleNode, readerOf?: (slot: Slot) => Slot['read']): HoldsFor {
+  const evaluate = (each: RuleNode): HoldsFor => evaluateNode(each, readerOf);
   switch (node.kind) {
     case 'constant':
       return node.truth ? () => true : () => false;
     case 'leaf':
-      return node.leaf.holds;
+      return node.leaf.toHolds(readerOf);
     case 'not': {
-      const inner = evaluateNode(node.node);
+      const inner = evaluate(node.node);
       return (event, context) => !inner(event, context);
     }
     case 'all':
-      return every(node.nodes.map(evaluateNode));
+      return every(node.nodes.map(evaluate));
     case 'any':
-      return some(node.nodes.map(evaluateNode));
+      return some(node.nodes.map(evaluate));
     case 'choice':
-      return choose(node.nodes.map(evaluateNode));
+      return choose(node.nodes.map(evaluate));
     default:
       return assertNever(node);
   }

@@ -8,16 +8,19 @@ import type { Evaluate, EvaluationContext } from '../conditions/condition';
 import type { ParsedEvent } from '../events/event';
 import type { Slot } from './slot';
 
+/** Whether something holds for an event. Throws what JSON Logic throws. */
+export type HoldsFor = (event: ParsedEvent, context: EvaluationContext) => boolean;
+
 /** How a leaf's truth follows from a text in its slot, or from a list of things. */
 export type Probe =
   /** The text is one of `texts`. */
   | { readonly kind: 'equal'; readonly texts: readonly string[] }
   /** `text`, which is not empty, is somewhere in the text, at its start, or at its end. */
   | { readonly kind: 'part' | 'prefix' | 'suffix'; readonly text: string }
-  /** One element of the list, or its field `field`, is one of `texts`. `folded`: in lower case. */
+  /** The field `field` of one element of the list is one of `texts`; `''`: the element is. `folded`: in lower case. */
   | {
       readonly kind: 'element';
-      readonly field: string | undefined;
+      readonly field: string;
       readonly folded: boolean;
       readonly texts: readonly string[];
     };
@@ -37,60 +40,75 @@ export interface LeafShape {
   readonly probe?: Probe;
 }
 
-export interface Leaf extends LeafShape {
-  /** Position in its table. */
-  readonly id: number;
-  /** Its truth. Throws what JSON Logic throws. */
-  readonly holds: (event: ParsedEvent, context: EvaluationContext) => boolean;
+/** A test on the subject, which no condition can express: the slot's value is one of `texts`. */
+export interface ScopeTest {
+  readonly slot: Slot;
+  readonly texts: readonly string[];
+}
+
+/** One test. Its shape is worked out when it is asked for, and can be forgotten: most leaves need it once. */
+export class Leaf {
+  readonly #source: { readonly logic: unknown } | ScopeTest;
+  #shape: LeafShape | undefined;
+
+  constructor(source: { readonly logic: unknown } | ScopeTest) {
+    this.#source = source;
+  }
+
+  get shape(): LeafShape {
+    return (this.#shape ??=
+      'slot' in this.#source ? shapeOfScope(this.#source) : recogniseLeaf(this.#source.logic));
+  }
+
+  /** Lets go of the shape, to save memory. */
+  forget(): void {
+    this.#shape = undefined;
+  }
+
+  /** The closure that decides it. `readerOf` may share what is read of a slot. */
+  toHolds(readerOf: (slot: Slot) => Slot['read'] = (slot) => slot.read): HoldsFor {
+    const { slot, test } = this.shape;
+    if (slot !== undefined && test !== undefined) {
+      const read = readerOf(slot);
+      return (event) => test(read(event));
+    }
+    const logic = 'logic' in this.#source ? this.#source.logic : undefined;
+    // Compiled at its first evaluation: most leaves of a large rule set are never evaluated.
+    let evaluate: Evaluate | undefined;
+    return ({ facts }, context) => {
+      evaluate ??= compile(logic);
+      return truthy(evaluate(facts, context));
+    };
+  }
+}
+
+function shapeOfScope({ slot, texts }: ScopeTest): LeafShape {
+  const [only] = texts;
+  return {
+    throws: 'never',
+    slot,
+    test: texts.length === 1 ? (value) => value === only : (value) => texts.includes(value as string),
+    probe: { kind: 'equal', texts },
+  };
 }
 
 /** Gives equal tests the same leaf. */
 export interface LeafTable {
   readonly ofLogic: (logic: unknown) => Leaf;
-  /** A test on the subject, which no condition can express. */
-  readonly ofScope: (slot: Slot, texts: readonly string[]) => Leaf;
+  readonly ofScope: (test: ScopeTest) => Leaf;
 }
 
 export function createLeafTable(): LeafTable {
   const leaves = new Map<string, Leaf>();
-  const slots = new Map<string, Slot>();
-  const shared = (slot: Slot): Slot => {
-    const known = slots.get(slot.key);
-    if (known === undefined) slots.set(slot.key, slot);
-    return known ?? slot;
-  };
-  const add = (key: string, make: (id: number) => Leaf): Leaf => {
+  const share = (key: string, source: { readonly logic: unknown } | ScopeTest): Leaf => {
     const known = leaves.get(key);
     if (known !== undefined) return known;
-    const leaf = make(leaves.size);
+    const leaf = new Leaf(source);
     leaves.set(key, leaf);
     return leaf;
   };
   return {
-    ofLogic: (logic) =>
-      add(JSON.stringify(logic) ?? 'undefined', (id) => {
-        const shape = recogniseLeaf(logic);
-        if (shape.slot === undefined || shape.test === undefined) {
-          return { ...shape, id, holds: lazily(logic) };
-        }
-        const { test } = shape;
-        const slot = shared(shape.slot);
-        return { ...shape, slot, id, holds: (event) => test(slot.read(event)) };
-      }),
-    ofScope: (slot, texts) =>
-      add(`${slot.key} ${JSON.stringify(texts)}`, (id) => {
-        const test = (value: unknown): boolean => texts.includes(value as string);
-        const holds = (event: ParsedEvent): boolean => test(slot.read(event));
-        return { id, throws: 'never', slot: shared(slot), test, probe: { kind: 'equal', texts }, holds };
-      }),
-  };
-}
-
-/** Compiled at its first evaluation: most leaves of a large rule set are never evaluated. */
-function lazily(logic: unknown): Leaf['holds'] {
-  let evaluate: Evaluate | undefined;
-  return ({ facts }, context) => {
-    evaluate ??= compile(logic);
-    return truthy(evaluate(facts, context));
+    ofLogic: (logic) => share(JSON.stringify(logic) ?? 'undefined', { logic }),
+    ofScope: (test) => share(`${test.slot.key} ${test.texts.join('\n')}`, test),
   };
 }

@@ -17,14 +17,15 @@ const UNKNOWN_LIKELIHOOD = 0.5;
 export function guessLikelihoods(leaves: readonly Leaf[]): (leaf: Leaf) => number {
   const mentions = new Map<string, Map<string, number>>();
   const totals = new Map<string, number>();
-  for (const { slot, probe } of leaves) {
+  for (const leaf of leaves) {
+    const { slot, probe } = leaf.shape;
     if (slot === undefined || probe === undefined || !('texts' in probe)) continue;
     const counts = mentions.get(slot.key) ?? new Map<string, number>();
     mentions.set(slot.key, counts);
     for (const text of probe.texts) counts.set(text, (counts.get(text) ?? 0) + 1);
     totals.set(slot.key, (totals.get(slot.key) ?? 0) + probe.texts.length);
   }
-  return ({ slot, probe }) => {
+  return ({ shape: { slot, probe } }) => {
     if (slot === undefined || probe === undefined) return UNKNOWN_LIKELIHOOD;
     if (!('texts' in probe)) return probe.kind === 'part' ? PART_LIKELIHOOD : END_LIKELIHOOD;
     const counts = mentions.get(slot.key);

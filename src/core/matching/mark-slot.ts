@@ -1,6 +1,8 @@
 // Marks what the value of one slot makes true: through the automaton for parts of a text, element by element for a list,
 // test by test for anything odd. It must mark exactly what evaluating each leaf would say.
 
+import { NO_HIT } from './hits';
+import { fieldOfElement } from './recognise-leaf';
 import type { SlotIndex, TestedLeaf, TextLeaf } from './slot-index';
 import type { TextAutomaton } from './text-automaton';
 
@@ -54,13 +56,13 @@ function markFound(
 export function markElements(slot: SlotIndex, list: readonly unknown[], marks: Marks): boolean {
   for (const { field, folded, hits } of slot.elements) {
     for (const element of list) {
-      const value = field === undefined ? element : fieldOf(element, field);
+      const value = fieldOfElement(element, field);
       // A text that is an element by itself is a label's name too, where case does not matter.
       const text = folded && typeof element === 'string' ? element : value;
       if (typeof text === 'string') {
         const hit = hits.get(folded ? text.toLowerCase() : text);
         if (hit !== undefined) marks.apply(hit);
-      } else if (text !== null && text !== undefined) {
+      } else if (text !== null) {
         return markOdd(slot.plainLeaves, list, marks) && markOdd(slot.elementLeaves, list, marks);
       }
     }
@@ -68,15 +70,13 @@ export function markElements(slot: SlotIndex, list: readonly unknown[], marks: M
   return markOdd(slot.plainLeaves, list, marks);
 }
 
-function fieldOf(element: unknown, field: string): unknown {
-  if (element === null || element === undefined) return null;
-  return (element as Readonly<Record<string, unknown>>)[field];
-}
-
 /** Tests leaf by leaf, and notices what throws. */
 export function markOdd(leaves: readonly TestedLeaf[], value: unknown, marks: Marks): boolean {
   try {
-    for (const { test, hit } of leaves) if (test(value) && hit >= 0) marks.apply(hit);
+    for (const { leaf, hit } of leaves) {
+      const { test } = leaf.shape;
+      if (test?.(value) === true && hit !== NO_HIT) marks.apply(hit);
+    }
     return true;
   } catch {
     // Whoever asked judges rule by rule; there the error is met again, in its place.

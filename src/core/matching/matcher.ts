@@ -1,9 +1,10 @@
 // Which rules match an event: the answer of judging every rule, without judging every rule.
 // It must not perform anything, and must never differ from judging in a match, its order or an error.
 
+import { canonicalEventId } from '../events/find-event';
+import { ANY_EVENT } from '../runs/judge-rule';
 import { buildIndex } from './bucket-index';
 import { prepareRule } from './bucket';
-import { createLeafTable } from './leaf';
 import { searchIndex } from './search-index';
 import { matchBySpace } from './space-lists';
 import type { ParsedEvent } from '../events/event';
@@ -12,7 +13,7 @@ import type { JudgeContext } from '../runs/judge-rule';
 import type { Match, MatchBucket, PreparedRule } from './bucket';
 
 /** From this many rules on, reading what the index needs costs less than judging them. */
-const MIN_INDEXED_RULES = 28;
+const MIN_INDEXED_RULES = 20;
 
 const NOTHING: readonly Match[] = [];
 
@@ -26,13 +27,7 @@ export interface Matcher {
  * event of that type comes.
  */
 export function createMatcher(rules: readonly StoredRule[]): Matcher {
-  const leaves = createLeafTable();
-  const sorted = rules
-    .filter(({ rule }) => rule.state !== 'off')
-    .sort(byPriority)
-    .map((stored) => prepareRule(stored, leaves));
-  const ofType = rulesByType(sorted);
-  const anyEvent = sorted.filter((rule) => rule.anyEvent);
+  const { ofType, anyEvent } = rulesByType(rules.filter(({ rule }) => rule.state !== 'off').sort(byPriority));
   const buckets = new Map<string, MatchBucket>();
   let otherBucket: MatchBucket | undefined;
 
@@ -57,16 +52,26 @@ function createBucket(rules: readonly PreparedRule[]): MatchBucket {
   return rules.length < MIN_INDEXED_RULES ? matchBySpace(rules) : searchIndex(buildIndex(rules));
 }
 
-/** The rules of each event type that is named by one, those for any event among them, in order. */
-function rulesByType(sorted: readonly PreparedRule[]): ReadonlyMap<string, readonly PreparedRule[]> {
-  const byType = new Map<string, PreparedRule[]>();
-  for (const rule of sorted) {
-    for (const type of rule.types) if (!byType.has(type)) byType.set(type, []);
+interface RulesByType {
+  /** The rules of each event type that is named by one, those for any event among them, in order. */
+  readonly ofType: ReadonlyMap<string, readonly PreparedRule[]>;
+  readonly anyEvent: readonly PreparedRule[];
+}
+
+function rulesByType(sorted: readonly StoredRule[]): RulesByType {
+  const ofType = new Map<string, PreparedRule[]>();
+  for (const { rule } of sorted) {
+    for (const id of rule.when) if (!ofType.has(canonicalEventId(id))) ofType.set(canonicalEventId(id), []);
   }
-  for (const rule of sorted) {
-    for (const type of rule.anyEvent ? byType.keys() : rule.types) byType.get(type)?.push(rule);
+  const anyEvent: PreparedRule[] = [];
+  for (const stored of sorted) {
+    const prepared = prepareRule(stored);
+    const isForAny = stored.rule.when.includes(ANY_EVENT);
+    if (isForAny) anyEvent.push(prepared);
+    const types = isForAny ? ofType.keys() : new Set(stored.rule.when.map(canonicalEventId));
+    for (const type of types) ofType.get(type)?.push(prepared);
   }
-  return byType;
+  return { ofType, anyEvent };
 }
 
 /** The order of rules among those of one event. */

@@ -5,7 +5,6 @@ import { asOperation } from '../conditions/is-logic';
 import { compilePattern } from '../conditions/match-pattern';
 import { LABELS_PATH, OWN_OPERATIONS } from '../conditions/own-operations';
 import { parseSpan } from '../conditions/parse-date';
-import { readPath } from '../conditions/read-path';
 import { BINARY } from '../conditions/standard-operations';
 import { truthy } from '../conditions/truthy';
 import { slotOfPath, slotOfRead } from './slot';
@@ -65,13 +64,19 @@ function equality(operation: Operation): LeafShape | undefined {
   const found = readAndConstant(operation);
   if (found === undefined) return substrEquality(operation);
   const { slot, constant } = found;
-  const isStrict = operation.operator === '===';
-  return {
-    throws: isStrict ? 'never' : 'values',
-    slot,
-    test: isStrict ? (value) => value === constant : (value) => value == constant,
-    ...(typeof constant === 'string' ? { probe: { kind: 'equal', texts: [constant] } } : {}),
-  };
+  if (operation.operator === '===') {
+    return { throws: 'never', slot, test: (value) => value === constant, ...equalProbe(constant) };
+  }
+  // Texts are compared without coercion; asking for that first is what makes it fast.
+  const test =
+    typeof constant === 'string'
+      ? (value: unknown) => (typeof value === 'string' ? value === constant : value == constant)
+      : (value: unknown) => value == constant;
+  return { throws: 'values', slot, test, ...equalProbe(constant) };
+}
+
+function equalProbe(constant: unknown): { readonly probe?: Probe } {
+  return typeof constant === 'string' ? { probe: { kind: 'equal', texts: [constant] } } : {};
 }
 
 /** `substr(text, 0, n) == "…"` with n letters is a prefix, `substr(text, -n) == "…"` a suffix. */
@@ -86,13 +91,17 @@ function substrEquality({ args }: Operation): LeafShape | undefined {
   if (slot === undefined) return undefined;
   if (inner.args.length === 3 && start === 0 && length === text.length) {
     const probe: Probe = { kind: 'prefix', text };
-    return { throws: 'values', slot, probe, test: (value) => String(value).startsWith(text) };
+    return { throws: 'values', slot, probe, test: (value) => toText(value).startsWith(text) };
   }
   if (inner.args.length === 2 && start === -text.length) {
     const probe: Probe = { kind: 'suffix', text };
-    return { throws: 'values', slot, probe, test: (value) => String(value).endsWith(text) };
+    return { throws: 'values', slot, probe, test: (value) => toText(value).endsWith(text) };
   }
   return undefined;
+}
+
+function toText(value: unknown): string {
+  return typeof value === 'string' ? value : String(value);
 }
 
 function membership({ args }: Operation): LeafShape | undefined {
@@ -112,8 +121,13 @@ function membership({ args }: Operation): LeafShape | undefined {
   return {
     throws: 'values',
     slot: inSlot,
-    test: (value) => isIn(needle, value) === true,
-    ...(typeof needle === 'string' && needle !== '' ? { probe: { kind: 'part', text: needle } } : {}),
+    ...(typeof needle === 'string' && needle !== ''
+      ? {
+          test: (value) =>
+            typeof value === 'string' ? value.includes(needle) : isIn(needle, value) === true,
+          probe: { kind: 'part', text: needle },
+        }
+      : { test: (value) => isIn(needle, value) === true }),
   };
 }
 
@@ -161,10 +175,20 @@ function someElement({ args }: Operation): LeafShape | undefined {
   return {
     throws: 'values',
     slot,
-    probe: { kind: 'element', field: field === '' ? undefined : field, folded: false, texts },
-    test: (value) =>
-      Array.isArray(value) && value.some((each) => apply(readPath(each, field), constant) === true),
+    probe: { kind: 'element', field, folded: false, texts },
+    test: (value) => {
+      if (!Array.isArray(value)) return false;
+      for (const each of value) if (apply(fieldOfElement(each, field), constant) === true) return true;
+      return false;
+    },
   };
+}
+
+/** What `{"var": field}` is for an element. */
+export function fieldOfElement(element: unknown, field: string): unknown {
+  if (field === '') return element;
+  if (element === null || element === undefined) return null;
+  return (element as Readonly<Record<string, unknown>>)[field] ?? null;
 }
 
 /** The one step that `{"var": "name"}` takes from an element, or the empty text for the element itself. */

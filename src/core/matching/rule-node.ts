@@ -28,13 +28,13 @@ export function toRuleNode(rule: Rule, leaves: LeafTable): RuleNode {
 /** As judging a rule reads its scope: certain spaces, or all but some, and no personal ones unless asked for. */
 function scopeNodes({ scope = {} }: Rule, leaves: LeafTable): readonly RuleNode[] {
   const { spaces = [], excludeSpaces = [] } = scope;
-  if (spaces.length > 0) return [{ kind: 'leaf', leaf: leaves.ofScope(SPACE_KEY, spaces) }];
+  if (spaces.length > 0) return [{ kind: 'leaf', leaf: leaves.ofScope({ slot: SPACE_KEY, texts: spaces }) }];
   const nodes: RuleNode[] = [];
   if (excludeSpaces.length > 0) {
-    nodes.push(not({ kind: 'leaf', leaf: leaves.ofScope(SPACE_KEY, excludeSpaces) }));
+    nodes.push(not({ kind: 'leaf', leaf: leaves.ofScope({ slot: SPACE_KEY, texts: excludeSpaces }) }));
   }
   if (scope.personalSpaces !== true) {
-    nodes.push(not({ kind: 'leaf', leaf: leaves.ofScope(SPACE_TYPE, ['personal']) }));
+    nodes.push(not({ kind: 'leaf', leaf: leaves.ofScope({ slot: SPACE_TYPE, texts: ['personal'] }) }));
   }
   return nodes;
 }

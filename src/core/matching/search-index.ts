@@ -11,7 +11,7 @@ import type { ParsedEvent } from '../events/event';
 import type { JudgeContext } from '../runs/judge-rule';
 import type { BucketIndex } from './bucket-index';
 import type { Match, MatchBucket } from './bucket';
-import type { Leaf } from './leaf';
+import type { HoldsFor } from './leaf';
 
 /** Epochs are positive numbers of 31 bits; then the marks are wiped. */
 const LAST_EPOCH = 0x3fff_ffff;
@@ -27,7 +27,7 @@ export class IndexSearch {
   readonly #index: BucketIndex;
   readonly #judgeEach: MatchBucket;
   readonly #matches: readonly Match[];
-  readonly #leafHolds: readonly Leaf['holds'][];
+  readonly #lateLeaves: readonly HoldsFor[];
   /** A leaf is true in the epoch that it is marked with, false in the one that it is marked with negatively. */
   readonly #marks: Int32Array;
   readonly #groupBits: Int32Array;
@@ -40,8 +40,8 @@ export class IndexSearch {
     this.#index = index;
     this.#judgeEach = judgeEach(index.rules);
     this.#matches = index.rules.map(({ match }) => match);
-    this.#leafHolds = index.leaves.map(({ holds }) => holds);
-    this.#marks = new Int32Array(index.leaves.length);
+    this.#lateLeaves = index.lateLeaves;
+    this.#marks = new Int32Array(index.knownCount + index.lateLeaves.length);
     this.#groupBits = new Int32Array(index.openGroups.length);
     this.#ruleBits = new Int32Array(index.alwaysRules.length);
     this.#found = new Int32Array(index.rules.length);
@@ -138,7 +138,7 @@ export class IndexSearch {
   }
 
   #evaluate(leaf: number, event: ParsedEvent, context: EvaluationContext): boolean {
-    const isTrue = this.#leafHolds[leaf]?.(event, context) === true;
+    const isTrue = this.#lateLeaves[leaf - this.#index.knownCount]?.(event, context) === true;
     this.#marks[leaf] = isTrue ? this.#epoch : -this.#epoch;
     return isTrue;
   }

@@ -9,7 +9,7 @@ import type { TextAutomaton } from './text-automaton';
 
 /** Leaves on one field of the elements of a list. */
 export interface ElementIndex {
-  readonly field: string | undefined;
+  readonly field: string;
   /** Compared in lower case. */
   readonly folded: boolean;
   readonly hits: ReadonlyMap<string, number>;
@@ -39,7 +39,7 @@ export interface SlotIndex {
 
 /** A leaf to be tested by itself. */
 export interface TestedLeaf {
-  readonly test: (value: unknown) => boolean;
+  readonly leaf: Leaf;
   /** What its truth brings; nothing for a leaf that is asked again when it is reached. */
   readonly hit: number;
 }
@@ -51,32 +51,32 @@ export function indexSlot(
   knownCount: number,
   join: (leaves: readonly number[]) => number,
 ): SlotIndex {
-  const here = [...leaves.entries()].filter(([, leaf]) => leaf.slot === slot);
+  const here = [...leaves.entries()].filter(([, leaf]) => leaf.shape.slot?.key === slot.key);
   const known = here.filter(([number]) => number < knownCount);
-  const tested = ([number, { test = neverTrue }]: readonly [number, Leaf]): TestedLeaf => {
-    return { test, hit: number < knownCount ? join([number]) : NO_HIT };
+  const tested = ([number, leaf]: readonly [number, Leaf]): TestedLeaf => {
+    return { leaf, hit: number < knownCount ? join([number]) : NO_HIT };
   };
-  const isElement = ([, { probe }]: readonly [number, Leaf]): boolean => probe?.kind === 'element';
-  const texts = known.flatMap(([number, { probe }]) => textLeaf(probe, join([number])));
+  const isElement = ([, { shape }]: readonly [number, Leaf]): boolean => shape.probe?.kind === 'element';
+  const texts = known.flatMap(([number, { shape }]) => textLeaf(shape.probe, number, join));
   return {
     slot,
     exact: byText(known, (probe) => (probe.kind === 'equal' ? probe.texts : []), join),
     automaton: texts.length === 0 ? undefined : createTextAutomaton(texts.map(({ text }) => text)),
     texts,
-    nullHit: join(known.filter(([, { test }]) => test?.(null) === true).map(([number]) => number)),
+    nullHit: join(known.filter(([, { shape }]) => shape.test?.(null) === true).map(([number]) => number)),
     elements: elementIndexes(known, join),
     plainLeaves: here.filter((each) => !isElement(each)).map(tested),
     elementLeaves: here.filter(isElement).map(tested),
   };
 }
 
-function neverTrue(): boolean {
-  return false;
-}
-
-function textLeaf(probe: Probe | undefined, hit: number): readonly TextLeaf[] {
+function textLeaf(
+  probe: Probe | undefined,
+  number: number,
+  join: (leaves: readonly number[]) => number,
+): readonly TextLeaf[] {
   if (probe === undefined || !('text' in probe)) return [];
-  return [{ kind: probe.kind, text: probe.text, hit }];
+  return [{ kind: probe.kind, text: probe.text, hit: join([number]) }];
 }
 
 type Numbered = readonly (readonly [number, Leaf])[];
@@ -87,7 +87,8 @@ function byText(
   join: (leaves: readonly number[]) => number,
 ): ReadonlyMap<string, number> {
   const byEach = new Map<string, number[]>();
-  for (const [number, { probe }] of leaves) {
+  for (const [number, leaf] of leaves) {
+    const { probe } = leaf.shape;
     for (const text of new Set(probe === undefined ? [] : textsOf(probe))) {
       const list = byEach.get(text);
       if (list === undefined) byEach.set(text, [number]);
@@ -101,8 +102,9 @@ function elementIndexes(
   leaves: Numbered,
   join: (leaves: readonly number[]) => number,
 ): readonly ElementIndex[] {
-  const kinds = new Map<string, { readonly field: string | undefined; readonly folded: boolean }>();
-  for (const [, { probe }] of leaves) {
+  const kinds = new Map<string, { readonly field: string; readonly folded: boolean }>();
+  for (const [, leaf] of leaves) {
+    const { probe } = leaf.shape;
     if (probe?.kind !== 'element') continue;
     const { field, folded } = probe;
     kinds.set(JSON.stringify([field, folded]), { field, folded });

@@ -2,32 +2,50 @@
 // Each of a list is judged. It must stay cheaper than the index for the few.
 
 import { judgeInto } from './bucket';
+import { evaluateNode } from './evaluate-node';
+import { createLeafTable } from './leaf';
+import { toRuleNode } from './rule-node';
+import { shareReads } from './share-reads';
 import { SPACE_KEY } from './slot';
-import type { Match, MatchBucket, PreparedRule } from './bucket';
+import type { JudgedRule, Match, MatchBucket, PreparedRule } from './bucket';
 import type { RuleNode } from './rule-node';
+
+const TRUE: RuleNode = { kind: 'constant', truth: true };
+
+interface ScopedRule extends JudgedRule {
+  /** The space keys that its scope admits; undefined where other things decide. */
+  readonly keys: readonly string[] | undefined;
+}
 
 /** The way for a bucket with few rules. */
 export function matchBySpace(rules: readonly PreparedRule[]): MatchBucket {
-  const keysOf = rules.map(({ node }) => spaceKeysOf(node));
-  const listFor = (key: string | undefined): readonly PreparedRule[] =>
-    rules.filter((_rule, index) => {
-      const keys = keysOf[index];
-      return keys === undefined || (key !== undefined && keys.includes(key));
-    });
-  const lists = new Map([...new Set(keysOf.flatMap((keys) => keys ?? []))].map((key) => [key, listFor(key)]));
+  const leaves = createLeafTable();
+  const reads = shareReads();
+  const scoped = rules.map((rule): ScopedRule => {
+    const [keys, rest] = splitScope(toRuleNode(rule.stored.rule, leaves));
+    return { rule, keys, holds: evaluateNode(rest, reads.readerOf) };
+  });
+  const listFor = (key: string | undefined): readonly ScopedRule[] =>
+    scoped.filter(({ keys }) => keys === undefined || (key !== undefined && keys.includes(key)));
+  const lists = new Map(
+    [...new Set(scoped.flatMap(({ keys }) => keys ?? []))].map((key) => [key, listFor(key)]),
+  );
   const elsewhere = listFor(undefined);
   return (event, context) => {
+    reads.begin();
     const matches: Match[] = [];
     const key = event.subject.spaceKey;
-    const list = (key === undefined ? undefined : lists.get(key)) ?? elsewhere;
-    for (const rule of list) judgeInto(matches, rule, event, context);
+    judgeInto(matches, (key === undefined ? undefined : lists.get(key)) ?? elsewhere, event, context);
     return matches;
   };
 }
 
-/** The keys of which the space must be one, where the rule begins with that. */
-function spaceKeysOf(node: RuleNode): readonly string[] | undefined {
-  const first = node.kind === 'all' ? node.nodes[0] : node;
-  if (first?.kind !== 'leaf' || first.leaf.slot?.key !== SPACE_KEY.key) return undefined;
-  return first.leaf.probe?.kind === 'equal' ? first.leaf.probe.texts : undefined;
+/** The keys of which the space must be one, where the rule begins with that, and the rest of the rule. */
+function splitScope(node: RuleNode): readonly [readonly string[] | undefined, RuleNode] {
+  const [first, ...rest] = node.kind === 'all' ? node.nodes : [node];
+  if (first?.kind !== 'leaf') return [undefined, node];
+  const { slot, probe } = first.leaf.shape;
+  if (slot !== SPACE_KEY || probe?.kind !== 'equal') return [undefined, node];
+  const [only = TRUE] = rest;
+  return [probe.texts, rest.length <= 1 ? only : { kind: 'all', nodes: rest }];
 }
