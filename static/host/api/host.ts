@@ -122,6 +122,8 @@ export const listFaults = () => ask(listOf(v.unknown()), 'GET', '/_host/api/faul
 export const addFault = (fault: object) => send('POST', '/_host/api/faults', fault);
 /** Removes every fault. */
 export const clearFaults = () => send('DELETE', '/_host/api/faults');
+/** Delivers an event without waiting for its runs. */
+export const emitEvent = (payload: unknown) => send('POST', '/_host/api/emit', { payload });
 /** What the bridge's `getContext` answers for a module and the current user. */
 export const readContext = (module: string) => send('GET', `/_host/api/context${query({ module })}`);
 /** Runs a resolver function of a module as the current user; answers what it returned. */
