@@ -10,7 +10,7 @@ import { toRuleNode } from './rule-node';
 import { indexSlot } from './slot-index';
 import type { AccessContext } from './access';
 import type { PreparedRule } from './bucket';
-import type { Hits } from './hits';
+import type { Hit, Hits } from './hits';
 import type { HoldsFor, Leaf } from './leaf';
 import type { RuleNode } from './rule-node';
 import type { SlotIndex } from './slot-index';
@@ -26,23 +26,22 @@ export interface BucketIndex {
   readonly lateLeaves: readonly HoldsFor[];
   readonly slots: readonly SlotIndex[];
   readonly hits: Hits;
-  /** Rules with the same scope and condition are one group: `groupRules[groupStart[g] … groupStart[g + 1] - 1]`. */
-  readonly groupStart: Int32Array;
-  readonly groupRules: Int32Array;
-  /** Bits of the groups that every event has to look at, and of the rules that match every event. */
-  readonly openGroups: Int32Array;
+  /** Bits of the rules that every event has to look at, and of those that match every event. */
+  readonly openRules: Int32Array;
   readonly alwaysRules: Int32Array;
   /** Bits of the rules that see events which the app caused. */
   readonly chainRules: Int32Array;
+  /** Where in `code` the program of each rule begins. */
   readonly programStart: Int32Array;
   readonly code: Int32Array;
 }
 
 /** Builds the index of `rules`, which stand in their order. */
 export function buildIndex(rules: readonly PreparedRule[]): BucketIndex {
-  const groups = groupRules(rules);
-  const nodes = groups.map(({ node }) => node);
-  const mentioned = nodes.flatMap((node) => leavesOf(node));
+  const table = createLeafTable();
+  const nodes = rules.map(({ stored }) => toRuleNode(stored.rule, table));
+  const mentioned: Leaf[] = [];
+  for (const node of nodes) collectLeaves(node, mentioned);
   const indexed = slotsWorthIndexing(mentioned);
   const context: AccessContext = {
     isKnown: ({ shape: { probe, slot } }) =>
@@ -51,91 +50,41 @@ export function buildIndex(rules: readonly PreparedRule[]): BucketIndex {
       throws === 'never' || (throws === 'values' && slot !== undefined && indexed.has(slot.key)),
     likelihood: guessLikelihoods(mentioned),
   };
-  const distinct = [...new Set(mentioned)];
-  const known = distinct.filter(context.isKnown);
-  const leaves = [...known, ...distinct.filter((leaf) => !context.isKnown(leaf))];
-  const numbers = new Map(leaves.map((leaf, index) => [leaf, index]));
-  const numberOf = (leaf: Leaf): number => numbers.get(leaf) ?? 0;
-
-  const code: number[] = [];
-  const [open, always]: [number[], number[]] = [[], []];
-  const sureRules: number[][] = known.map(() => []);
-  const candidates: number[][] = known.map(() => []);
-  const programStart = groups.map(({ node, members }, group) => {
-    if (node.kind === 'leaf' && context.isKnown(node.leaf)) {
-      sureRules[numberOf(node.leaf)]?.push(...members);
-      return 0;
-    }
-    if (node.kind === 'constant') {
-      if (node.truth) always.push(...members);
-      return 0;
-    }
-    const access = accessOf(node, context);
-    if (access === undefined) open.push(group);
-    else for (const leaf of access.leaves) candidates[numberOf(leaf)]?.push(group);
-    const rest = access?.conjunct === undefined ? node : withoutConjunct(node, access.conjunct);
-    return emitProgram(isQuietNode(node, context) ? inBestOrder(rest, context) : rest, code, numberOf);
-  });
-
-  const hits = createHits(
-    known.map((_leaf, leaf) => ({
-      leaves: [leaf],
-      groups: candidates[leaf] ?? [],
-      rules: sureRules[leaf] ?? [],
-    })),
+  const { known, late, numberOf } = numberLeaves(mentioned, context);
+  const programs = writePrograms(nodes, known.length, context, numberOf);
+  const hits = createHits(programs.hits);
+  const bySlot = groupBySlot([...known, ...late]);
+  const slots = [...indexed].map(([key, slot]) =>
+    indexSlot(
+      slot,
+      bySlot.get(key) ?? [],
+      (leaf) => (context.isKnown(leaf) ? numberOf(leaf) : undefined),
+      hits.join,
+    ),
   );
-  const slots = [...indexed.values()].map((slot) =>
-    indexSlot(slot, leaves, known.length, (list) => hits.join(list)),
-  );
-  const lateLeaves = leaves.slice(known.length).map((leaf) => leaf.toHolds());
+  const lateLeaves = late.map((leaf) => leaf.toHolds());
   for (const leaf of known) leaf.forget();
-  const chaining = [...rules.keys()].filter((index) => rules[index]?.chain === true);
   return {
     rules,
     knownCount: known.length,
     lateLeaves,
     slots,
     hits: hits.seal(),
-    groupStart: startsOf(groups.map(({ members }) => members)),
-    groupRules: Int32Array.from(groups.flatMap(({ members }) => members)),
-    openGroups: bitsOf(open, groups.length),
-    alwaysRules: bitsOf(always, rules.length),
-    chainRules: bitsOf(chaining, rules.length),
-    programStart: Int32Array.from(programStart),
-    code: Int32Array.from(code),
+    openRules: bitsOf(programs.open, rules.length),
+    alwaysRules: bitsOf(programs.always, rules.length),
+    chainRules: bitsOf(
+      [...rules.keys()].filter((rule) => rules[rule]?.chain === true),
+      rules.length,
+    ),
+    programStart: programs.start,
+    code: Int32Array.from(programs.code),
   };
 }
 
-interface Group {
-  readonly node: RuleNode;
-  /** Positions of its rules. */
-  readonly members: number[];
-}
-
-function groupRules(rules: readonly PreparedRule[]): readonly Group[] {
-  const groups = new Map<string, Group>();
-  const leaves = createLeafTable();
-  for (const [index, { stored }] of rules.entries()) {
-    // Not in one list: there, an absent condition would read as null.
-    const key = `${JSON.stringify(stored.rule.scope)} ${JSON.stringify(stored.rule.if)}`;
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, { node: toRuleNode(stored.rule, leaves), members: [index] });
-    else known.members.push(index);
-  }
-  return [...groups.values()];
-}
-
-function leavesOf(node: RuleNode): readonly Leaf[] {
-  switch (node.kind) {
-    case 'constant':
-      return [];
-    case 'leaf':
-      return [node.leaf];
-    case 'not':
-      return leavesOf(node.node);
-    default:
-      return node.nodes.flatMap(leavesOf);
-  }
+function collectLeaves(node: RuleNode, into: Leaf[]): void {
+  if (node.kind === 'leaf') into.push(node.leaf);
+  else if (node.kind === 'not') collectLeaves(node.node, into);
+  else if (node.kind !== 'constant') for (const each of node.nodes) collectLeaves(each, into);
 }
 
 function slotsWorthIndexing(mentioned: readonly Leaf[]): ReadonlyMap<string, Slot> {
@@ -144,10 +93,79 @@ function slotsWorthIndexing(mentioned: readonly Leaf[]): ReadonlyMap<string, Slo
   for (const leaf of mentioned) {
     const { slot, probe } = leaf.shape;
     if (slot === undefined || probe === undefined) continue;
-    slots.set(slot.key, slot);
-    counts.set(slot.key, (counts.get(slot.key) ?? 0) + 1);
+    const count = (counts.get(slot.key) ?? 0) + 1;
+    counts.set(slot.key, count);
+    if (count === MIN_LEAVES_OF_SLOT) slots.set(slot.key, slot);
   }
-  return new Map([...slots].filter(([key]) => (counts.get(key) ?? 0) >= MIN_LEAVES_OF_SLOT));
+  return slots;
+}
+
+function groupBySlot(leaves: readonly Leaf[]): ReadonlyMap<string, readonly Leaf[]> {
+  const bySlot = new Map<string, Leaf[]>();
+  for (const leaf of leaves) {
+    const key = leaf.shape.slot?.key;
+    const list = key === undefined ? undefined : bySlot.get(key);
+    if (list !== undefined) list.push(leaf);
+    else if (key !== undefined) bySlot.set(key, [leaf]);
+  }
+  return bySlot;
+}
+
+interface NumberedLeaves {
+  readonly known: readonly Leaf[];
+  readonly late: readonly Leaf[];
+  /** Known ones first. */
+  readonly numberOf: (leaf: Leaf) => number;
+}
+
+function numberLeaves(mentioned: readonly Leaf[], { isKnown }: AccessContext): NumberedLeaves {
+  const distinct = [...new Set(mentioned)];
+  const known = distinct.filter(isKnown);
+  const late = distinct.filter((leaf) => !isKnown(leaf));
+  const numbers = new Map([...known, ...late].map((leaf, index) => [leaf, index]));
+  return { known, late, numberOf: (leaf) => numbers.get(leaf) ?? 0 };
+}
+
+interface Programs {
+  readonly code: readonly number[];
+  readonly start: Int32Array;
+  readonly open: readonly number[];
+  readonly always: readonly number[];
+  /** What each known leaf brings when it is true. */
+  readonly hits: readonly Hit[];
+}
+
+/** Decides for each rule which leaves lead to it, and what is then left to ask. */
+function writePrograms(
+  nodes: readonly RuleNode[],
+  knownCount: number,
+  context: AccessContext,
+  numberOf: (leaf: Leaf) => number,
+): Programs {
+  const code: number[] = [];
+  const [open, always]: [number[], number[]] = [[], []];
+  const hits = Array.from({ length: knownCount }, (_none, leaf) => {
+    return { leaves: [leaf], candidates: [] as number[], rules: [] as number[] };
+  });
+  const start = new Int32Array(nodes.length);
+  for (const [rule, node] of nodes.entries()) {
+    if (node.kind === 'leaf' && context.isKnown(node.leaf)) {
+      hits[numberOf(node.leaf)]?.rules.push(rule);
+    } else if (node.kind === 'constant') {
+      if (node.truth) always.push(rule);
+    } else {
+      const access = accessOf(node, context);
+      if (access === undefined) open.push(rule);
+      else for (const leaf of access.leaves) hits[numberOf(leaf)]?.candidates.push(rule);
+      const rest = access?.conjunct === undefined ? node : withoutConjunct(node, access.conjunct);
+      start[rule] = emitProgram(
+        isQuietNode(rest, context) ? inBestOrder(rest, context) : rest,
+        code,
+        numberOf,
+      );
+    }
+  }
+  return { code, start, open, always, hits };
 }
 
 /** What is left to ask when the index has found that `conjunct` is true. */
@@ -155,12 +173,6 @@ function withoutConjunct(node: RuleNode, conjunct: Leaf): RuleNode {
   if (node.kind !== 'all') return node;
   const nodes = node.nodes.filter((each) => !(each.kind === 'leaf' && each.leaf === conjunct));
   return nodes.length === 0 ? { kind: 'constant', truth: true } : { kind: 'all', nodes };
-}
-
-function startsOf(lists: readonly (readonly number[])[]): Int32Array {
-  const starts = new Int32Array(lists.length + 1);
-  for (const [index, list] of lists.entries()) starts[index + 1] = (starts[index] ?? 0) + list.length;
-  return starts;
 }
 
 /** The numbers as a set of bits. */

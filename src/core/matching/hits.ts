@@ -1,10 +1,10 @@
-// What follows when a leaf, or several together, turn out true: the leaves to mark, the groups of rules to look at, the
-// rules that match for sure. All of it lies in one table of numbers. It must not know where hits come from.
+// What follows when a leaf, or several together, turn out true: the leaves to mark, the rules to look at, the rules that
+// match for sure. All of it lies in one table of numbers. It must not know where hits come from.
 
 /** What one hit brings. */
 export interface Hit {
   readonly leaves: readonly number[];
-  readonly groups: readonly number[];
+  readonly candidates: readonly number[];
   readonly rules: readonly number[];
 }
 
@@ -16,42 +16,46 @@ export interface Hits {
 /** Nothing follows. */
 export const NO_HIT = -1;
 
-/** Hits while an index is built. The hit of a leaf known to lookups is found by its number. */
+/** The numbers before a record's lists. */
+export const HIT_HEADER = 3;
+
+/** Hits while an index is built. */
 export interface HitsBuilder {
-  /** The hit of all of `leaves` together; equal lists share one. */
+  /** The hit of all of `leaves` together. */
   readonly join: (leaves: readonly number[]) => number;
   readonly seal: () => Hits;
 }
 
-/** Begins with the hits of single leaves. */
+/** Begins with what single leaves bring, by their numbers. */
 export function createHits(ofLeaves: readonly Hit[]): HitsBuilder {
   const numbers: number[] = [];
-  const known = new Map<string, number>();
-  const add = (hit: Hit): number => {
+  const single = new Map<number, number>();
+  const add = (parts: readonly Hit[]): number => {
     const at = numbers.length;
-    numbers.push(hit.leaves.length, hit.groups.length, hit.rules.length);
-    for (const list of [hit.leaves, hit.groups, hit.rules]) for (const each of list) numbers.push(each);
+    numbers.push(0, 0, 0);
+    numbers[at] = append(numbers, parts, 'leaves');
+    numbers[at + 1] = append(numbers, parts, 'candidates');
+    numbers[at + 2] = append(numbers, parts, 'rules');
     return at;
   };
   return {
     join(leaves) {
-      if (leaves.length === 0) return NO_HIT;
-      const key = leaves.join();
-      const shared = known.get(key);
-      if (shared !== undefined) return shared;
-      const parts = leaves.flatMap((leaf) => ofLeaves[leaf] ?? []);
-      const hit = add({
-        leaves,
-        groups: distinct(parts.flatMap(({ groups }) => groups)),
-        rules: distinct(parts.flatMap(({ rules }) => rules)),
-      });
-      known.set(key, hit);
+      const [first] = leaves;
+      if (first === undefined) return NO_HIT;
+      if (leaves.length > 1) return add(leaves.flatMap((leaf) => ofLeaves[leaf] ?? []));
+      const known = single.get(first);
+      if (known !== undefined) return known;
+      const hit = add(ofLeaves.slice(first, first + 1));
+      single.set(first, hit);
       return hit;
     },
     seal: () => ({ table: Int32Array.from(numbers) }),
   };
 }
 
-function distinct(numbers: readonly number[]): readonly number[] {
-  return [...new Set(numbers)].sort((a, b) => a - b);
+/** Appends one list of every part. A rule may be named twice: marking it twice does no harm. */
+function append(numbers: number[], parts: readonly Hit[], list: keyof Hit): number {
+  const before = numbers.length;
+  for (const part of parts) for (const number of part[list]) numbers.push(number);
+  return numbers.length - before;
 }

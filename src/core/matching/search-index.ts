@@ -5,7 +5,7 @@
 import { failedMatch, judgeEach } from './bucket';
 import { markElements, markOdd, markText } from './mark-slot';
 import { ACCEPT } from './program';
-import { NO_HIT } from './hits';
+import { HIT_HEADER, NO_HIT } from './hits';
 import type { EvaluationContext } from '../conditions/condition';
 import type { ParsedEvent } from '../events/event';
 import type { JudgeContext } from '../runs/judge-rule';
@@ -30,7 +30,7 @@ export class IndexSearch {
   readonly #lateLeaves: readonly HoldsFor[];
   /** A leaf is true in the epoch that it is marked with, false in the one that it is marked with negatively. */
   readonly #marks: Int32Array;
-  readonly #groupBits: Int32Array;
+  readonly #candidates: Int32Array;
   readonly #ruleBits: Int32Array;
   /** Positions of the matching rules, in order. */
   readonly #found: Int32Array;
@@ -42,7 +42,7 @@ export class IndexSearch {
     this.#matches = index.rules.map(({ match }) => match);
     this.#lateLeaves = index.lateLeaves;
     this.#marks = new Int32Array(index.knownCount + index.lateLeaves.length);
-    this.#groupBits = new Int32Array(index.openGroups.length);
+    this.#candidates = new Int32Array(index.openRules.length);
     this.#ruleBits = new Int32Array(index.alwaysRules.length);
     this.#found = new Int32Array(index.rules.length);
   }
@@ -60,9 +60,9 @@ export class IndexSearch {
       this.#marks.fill(0);
     }
     this.#epoch++;
-    const { openGroups, alwaysRules } = this.#index;
-    const [groupBits, ruleBits] = [this.#groupBits, this.#ruleBits];
-    for (let word = 0; word < groupBits.length; word++) groupBits[word] = openGroups[word] ?? 0;
+    const { openRules, alwaysRules } = this.#index;
+    const [candidates, ruleBits] = [this.#candidates, this.#ruleBits];
+    for (let word = 0; word < candidates.length; word++) candidates[word] = openRules[word] ?? 0;
     for (let word = 0; word < ruleBits.length; word++) ruleBits[word] = alwaysRules[word] ?? 0;
   }
 
@@ -88,45 +88,39 @@ export class IndexSearch {
   /** Marks what a hit brings. Doing so twice does no harm. */
   apply(hit: number): void {
     const { table } = this.#index.hits;
-    const [marks, groupBits, ruleBits, epoch] = [this.#marks, this.#groupBits, this.#ruleBits, this.#epoch];
-    let at = hit + 3;
+    const [marks, candidates, ruleBits, epoch] = [this.#marks, this.#candidates, this.#ruleBits, this.#epoch];
+    let at = hit + HIT_HEADER;
     const leavesEnd = at + (table[hit] ?? 0);
-    const groupsEnd = leavesEnd + (table[hit + 1] ?? 0);
-    const rulesEnd = groupsEnd + (table[hit + 2] ?? 0);
+    const candidatesEnd = leavesEnd + (table[hit + 1] ?? 0);
+    const rulesEnd = candidatesEnd + (table[hit + 2] ?? 0);
     for (; at < leavesEnd; at++) marks[table[at] ?? 0] = epoch;
-    for (; at < groupsEnd; at++) {
-      const group = table[at] ?? 0;
-      groupBits[group >> 5] = (groupBits[group >> 5] ?? 0) | (1 << (group & 31));
-    }
-    for (; at < rulesEnd; at++) {
-      const rule = table[at] ?? 0;
-      ruleBits[rule >> 5] = (ruleBits[rule >> 5] ?? 0) | (1 << (rule & 31));
-    }
+    for (; at < candidatesEnd; at++) addBit(candidates, table[at] ?? 0);
+    for (; at < rulesEnd; at++) addBit(ruleBits, table[at] ?? 0);
   }
 
-  /** Runs the programs of the groups that are left. Errors by group, where there are any. */
+  /** Runs the programs of the rules that are left. Errors by rule, where there are any. */
   #runPrograms(event: ParsedEvent, context: EvaluationContext): ReadonlyMap<number, unknown> | undefined {
-    const groupBits = this.#groupBits;
+    const [candidates, ruleBits] = [this.#candidates, this.#ruleBits];
     let errors: Map<number, unknown> | undefined;
-    for (let word = 0; word < groupBits.length; word++) {
-      for (let bits = groupBits[word] ?? 0; bits !== 0; bits &= bits - 1) {
-        const group = (word << 5) + 31 - Math.clz32(bits & -bits);
+    for (let word = 0; word < candidates.length; word++) {
+      for (let bits = candidates[word] ?? 0; bits !== 0; bits &= bits - 1) {
+        const rule = (word << 5) + 31 - Math.clz32(bits & -bits);
         try {
-          if (this.#holds(group, event, context)) this.#addGroup(group);
+          if (this.#holds(rule, event, context)) addBit(ruleBits, rule);
         } catch (error) {
           errors ??= new Map();
-          errors.set(group, error);
-          this.#addGroup(group);
+          errors.set(rule, error);
+          addBit(ruleBits, rule);
         }
       }
     }
     return errors;
   }
 
-  #holds(group: number, event: ParsedEvent, context: EvaluationContext): boolean {
+  #holds(rule: number, event: ParsedEvent, context: EvaluationContext): boolean {
     const { code, programStart, knownCount } = this.#index;
     const [marks, epoch] = [this.#marks, this.#epoch];
-    let at = programStart[group] ?? 0;
+    let at = programStart[rule] ?? 0;
     while (at >= 0) {
       const leaf = code[at] ?? 0;
       const mark = marks[leaf] ?? 0;
@@ -143,16 +137,6 @@ export class IndexSearch {
     return isTrue;
   }
 
-  #addGroup(group: number): void {
-    const { groupStart, groupRules } = this.#index;
-    const ruleBits = this.#ruleBits;
-    const end = groupStart[group + 1] ?? 0;
-    for (let at = groupStart[group] ?? 0; at < end; at++) {
-      const rule = groupRules[at] ?? 0;
-      ruleBits[rule >> 5] = (ruleBits[rule >> 5] ?? 0) | (1 << (rule & 31));
-    }
-  }
-
   #collect(context: JudgeContext, errors: ReadonlyMap<number, unknown> | undefined): readonly Match[] {
     const { chainRules } = this.#index;
     const [ruleBits, found, matches] = [this.#ruleBits, this.#found, this.#matches];
@@ -164,22 +148,20 @@ export class IndexSearch {
     }
     const answer: Match[] = [];
     for (let at = 0; at < count; at++) {
-      const match = matches[found[at] ?? 0];
+      const rule = found[at] ?? 0;
+      const match = errors === undefined ? matches[rule] : this.#withError(rule, errors);
       if (match !== undefined) answer.push(match);
     }
-    return errors === undefined ? answer : this.#withErrors(answer, errors);
+    return answer;
   }
 
-  /** Puts the errors in place of the matches that were noted for them. */
-  #withErrors(answer: readonly Match[], errors: ReadonlyMap<number, unknown>): readonly Match[] {
-    const { rules, groupStart, groupRules } = this.#index;
-    const failed = new Map<Match, Match>();
-    for (const [group, error] of errors) {
-      for (const position of groupRules.subarray(groupStart[group], groupStart[group + 1])) {
-        const rule = rules[position];
-        if (rule !== undefined) failed.set(rule.match, failedMatch(rule, error));
-      }
-    }
-    return answer.map((match) => failed.get(match) ?? match);
+  #withError(position: number, errors: ReadonlyMap<number, unknown>): Match | undefined {
+    const rule = this.#index.rules[position];
+    if (rule === undefined || !errors.has(position)) return rule?.match;
+    return failedMatch(rule, errors.get(position));
   }
+}
+
+function addBit(bits: Int32Array, number: number): void {
+  bits[number >> 5] = (bits[number >> 5] ?? 0) | (1 << (number & 31));
 }

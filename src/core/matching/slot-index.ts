@@ -44,20 +44,28 @@ export interface TestedLeaf {
   readonly hit: number;
 }
 
-/** The lookups of `slot`. The first `knownCount` of the bucket's leaves are those that lookups decide. */
+/**
+ * The lookups of `slot` for `leaves`, which are all about it. `numberOf` is undefined for those that are asked when a
+ * program reaches them; `join` makes the hit of several.
+ */
 export function indexSlot(
   slot: Slot,
   leaves: readonly Leaf[],
-  knownCount: number,
+  numberOf: (leaf: Leaf) => number | undefined,
   join: (leaves: readonly number[]) => number,
 ): SlotIndex {
-  const here = [...leaves.entries()].filter(([, leaf]) => leaf.shape.slot?.key === slot.key);
-  const known = here.filter(([number]) => number < knownCount);
-  const tested = ([number, leaf]: readonly [number, Leaf]): TestedLeaf => {
-    return { leaf, hit: number < knownCount ? join([number]) : NO_HIT };
-  };
-  const isElement = ([, { shape }]: readonly [number, Leaf]): boolean => shape.probe?.kind === 'element';
-  const texts = known.flatMap(([number, { shape }]) => textLeaf(shape.probe, number, join));
+  const tested = leaves.map((leaf): TestedLeaf => {
+    const number = numberOf(leaf);
+    return { leaf, hit: number === undefined ? NO_HIT : join([number]) };
+  });
+  const known = leaves.flatMap((leaf): Numbered => {
+    const number = numberOf(leaf);
+    return number === undefined ? [] : [[number, leaf]];
+  });
+  const isElement = ({ leaf }: TestedLeaf): boolean => leaf.shape.probe?.kind === 'element';
+  const texts = tested.flatMap(({ leaf: { shape }, hit }) =>
+    hit === NO_HIT ? [] : textLeaf(shape.probe, hit),
+  );
   return {
     slot,
     exact: byText(known, (probe) => (probe.kind === 'equal' ? probe.texts : []), join),
@@ -65,18 +73,13 @@ export function indexSlot(
     texts,
     nullHit: join(known.filter(([, { shape }]) => shape.test?.(null) === true).map(([number]) => number)),
     elements: elementIndexes(known, join),
-    plainLeaves: here.filter((each) => !isElement(each)).map(tested),
-    elementLeaves: here.filter(isElement).map(tested),
+    plainLeaves: tested.filter((each) => !isElement(each)),
+    elementLeaves: tested.filter(isElement),
   };
 }
 
-function textLeaf(
-  probe: Probe | undefined,
-  number: number,
-  join: (leaves: readonly number[]) => number,
-): readonly TextLeaf[] {
-  if (probe === undefined || !('text' in probe)) return [];
-  return [{ kind: probe.kind, text: probe.text, hit: join([number]) }];
+function textLeaf(probe: Probe | undefined, hit: number): readonly TextLeaf[] {
+  return probe !== undefined && 'text' in probe ? [{ kind: probe.kind, text: probe.text, hit }] : [];
 }
 
 type Numbered = readonly (readonly [number, Leaf])[];

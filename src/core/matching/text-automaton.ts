@@ -63,50 +63,49 @@ function buildTrie(
   classOf: (code: number) => number,
   classCount: number,
 ): Pick<TextAutomaton, 'next' | 'foundStart' | 'found'> {
-  const states: Int32Array[] = [new Int32Array(classCount).fill(-1)];
+  // Row after row, one for each state; 0 leads nowhere yet, because nothing leads back to the start.
+  const rows: number[] = new Array<number>(classCount).fill(0);
   const ends: number[][] = [[]];
   for (const [index, text] of texts.entries()) {
     let state = 0;
     for (const code of letterCodes(text)) {
-      const row = states[state];
-      const letter = classOf(code);
-      let following = row?.[letter] ?? -1;
-      if (following < 0) {
-        following = states.push(new Int32Array(classCount).fill(-1)) - 1;
-        ends.push([]);
-        if (row !== undefined) row[letter] = following;
+      const at = state * classCount + classOf(code);
+      if (rows[at] === 0) {
+        rows[at] = ends.push([]) - 1;
+        for (let letter = 0; letter < classCount; letter++) rows.push(0);
       }
-      state = following;
+      state = rows[at] ?? 0;
     }
     ends[state]?.push(index);
   }
-  return flatten(states, ends, classCount);
+  return linkStates(Int32Array.from(rows), ends, classCount);
 }
 
-/** Fills every gap with the state that the longest matching end of the text leads to. */
-function flatten(
-  states: readonly Int32Array[],
+/** Fills every gap with the state that the longest fitting end of what was read leads to. */
+function linkStates(
+  next: Int32Array,
   ends: readonly (readonly number[])[],
   classCount: number,
 ): Pick<TextAutomaton, 'next' | 'foundStart' | 'found'> {
-  const next = new Int32Array(states.length * classCount);
-  const fallback = new Int32Array(states.length);
-  const found: (readonly number[])[] = states.map((_row, state) => ends[state] ?? []);
+  const fallback = new Int32Array(ends.length);
+  const found = [...ends];
   const queue = [0];
   for (const state of queue) {
     const back = fallback[state] ?? 0;
-    if (state !== 0) found[state] = [...(found[state] ?? []), ...(found[back] ?? [])];
+    const [own = [], inherited = []] = [ends[state], state === 0 ? [] : found[back]];
+    found[state] = inherited.length === 0 ? own : [...own, ...inherited];
     for (let letter = 0; letter < classCount; letter++) {
-      const child = states[state]?.[letter] ?? -1;
+      const at = state * classCount + letter;
+      const child = next[at] ?? 0;
       const viaBack = state === 0 ? 0 : (next[back * classCount + letter] ?? 0);
-      if (child >= 0) {
+      if (child === 0) next[at] = viaBack;
+      else {
         fallback[child] = viaBack;
         queue.push(child);
       }
-      next[state * classCount + letter] = child >= 0 ? child : viaBack;
     }
   }
-  const foundStart = new Int32Array(states.length + 1);
+  const foundStart = new Int32Array(found.length + 1);
   for (const [state, list] of found.entries()) foundStart[state + 1] = (foundStart[state] ?? 0) + list.length;
   return { next, foundStart, found: Int32Array.from(found.flat()) };
 }
