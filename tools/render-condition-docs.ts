@@ -4,9 +4,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { arityOf, OPERATOR_GROUPS } from '../src/core/conditions/operator-spec';
-import type { OperatorGroup, OperatorSpec } from '../src/core/conditions/operator-spec';
-import { OPERATORS } from '../src/core/conditions/operators';
+import { arityOf, OPERATOR_GROUPS } from '../src/core/conditions/operators/operator-spec';
+import type { OperatorGroup, OperatorSpec } from '../src/core/conditions/operators/operator-spec';
+import { OPERATORS } from '../src/core/conditions/operators/operators';
 
 /** The page. What stands above the mark is written by hand and kept. */
 export const CONDITION_DOCS = join(import.meta.dirname, '../docs/conditions.md');

@@ -4,7 +4,7 @@
 import { format, resolveConfig } from 'prettier';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { ACTION_KINDS, ACTIONS } from '../src/core/actions/index';
-import { OPERATORS } from '../src/core/conditions/operators';
+import { OPERATORS } from '../src/core/conditions/operators/operators';
 import { EVENTS } from '../src/core/events/catalogue';
 import { RuleSetSchema } from '../src/core/rules/rule';
 import { VERDICTS } from '../src/core/runs/verdict';

@@ -6,16 +6,16 @@ import { toClauseTree } from './clause-tree';
 import type { Clause, Test } from './clause-tree';
 import type { EvaluationContext } from './condition';
 import { decide } from './decide';
-import { describeFinding, foundValues } from './describe-finding';
-import type { FoundValue } from './describe-finding';
+import { describeFinding, foundValues } from './words/describe-finding';
+import type { FoundValue } from './words/describe-finding';
 import { judgeClause } from './judge-clause';
 import type { Judged, Truth } from './judge-clause';
 import { overlaps } from './overlaps';
 import { CONDITION_ROOT } from './parse-condition';
-import type { NameOf } from './phrase';
+import type { NameOf } from './words/phrase';
 import { readClause } from './read-in-words';
-import { smallestChange } from './smallest-change';
-import type { SmallestChange } from './smallest-change';
+import { smallestChange } from './change/smallest-change';
+import type { SmallestChange } from './change/smallest-change';
 import { truthy } from './truthy';
 
 /** What an explanation may know beside the facts. */

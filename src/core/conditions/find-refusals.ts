@@ -6,7 +6,7 @@ import { argumentPath } from './argument-path';
 import { asOperation } from './is-logic';
 import type { Operation } from './is-logic';
 import { compilePattern } from './match-pattern';
-import { operatorSpec, suggestOperator } from './operators';
+import { operatorSpec, suggestOperator } from './operators/operators';
 import { parseSpan } from './parse-date';
 
 /** Names that every JavaScript object inherits. No field of an event has one of them. */

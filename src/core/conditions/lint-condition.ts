@@ -8,13 +8,13 @@ import type { FieldCatalogue } from './field-catalogue';
 import { findRefusals } from './find-refusals';
 import { asOperation } from './is-logic';
 import type { Operation } from './is-logic';
-import { lintArguments } from './lint-arguments';
-import { lintComparison } from './lint-comparison';
-import { lintFields } from './lint-fields';
-import { lintPresence } from './lint-presence';
-import { lintReach } from './lint-reach';
-import type { LintScope } from './lint-scope';
-import { operatorSpec } from './operators';
+import { lintArguments } from './lint/lint-arguments';
+import { lintComparison } from './lint/lint-comparison';
+import { lintFields } from './lint/lint-fields';
+import { lintPresence } from './lint/lint-presence';
+import { lintReach } from './lint/lint-reach';
+import type { LintScope } from './lint/lint-scope';
+import { operatorSpec } from './operators/operators';
 import { CONDITION_ROOT } from './parse-condition';
 
 /**

@@ -1,4 +1,4 @@
-// Rulewright's own operators. Their names, arguments and words are in operator-specs.ts.
+// Rulewright's own operators. Their names, arguments and words are in operators/own-operator-specs.ts.
 // None of them fails because the facts lack something: a missing or unfitting field makes them false
 // (`isEmpty` and `isMissing`: true). Only an argument that an author wrote wrongly is an error.
 

@@ -3,10 +3,10 @@
 import { toClauseTree } from './clause-tree';
 import type { Clause } from './clause-tree';
 import { asOperation } from './is-logic';
-import { phrase } from './phrase';
-import type { NameOf } from './phrase';
-import { predicateOf } from './predicate';
-import { showItems } from './show-value';
+import { phrase } from './words/phrase';
+import type { NameOf } from './words/phrase';
+import { predicateOf } from './words/predicate';
+import { showItems } from './words/show-value';
 
 /**
  * `content.title starts with "Meeting" and space.key is one of "ENG", "OPS"`. Without a condition: `always`.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyChanges, isChangeable } from '../../../src/core/conditions/apply-changes';
+import { applyChanges, isChangeable } from '../../../src/core/conditions/change/apply-changes';
 
 describe('applyChanges', () => {
   it('sets, adds and removes fields in a copy', () => {

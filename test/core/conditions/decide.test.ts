@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyChanges } from '../../../src/core/conditions/apply-changes';
+import { applyChanges } from '../../../src/core/conditions/change/apply-changes';
 import { compileCondition } from '../../../src/core/conditions/compile-condition';
 import { decide } from '../../../src/core/conditions/decide';
 import { fieldsOf } from '../../../src/core/conditions/fields-of';

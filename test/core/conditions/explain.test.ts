@@ -5,7 +5,7 @@ import { explain, sayWhy } from '../../../src/core/conditions/explain';
 import { judgeClause } from '../../../src/core/conditions/judge-clause';
 import type { Judged } from '../../../src/core/conditions/judge-clause';
 import { readInWords } from '../../../src/core/conditions/read-in-words';
-import { truthOfClause } from '../../../src/core/conditions/truth-of-clause';
+import { truthOfClause } from '../../../src/core/conditions/change/truth-of-clause';
 import { generateCondition, generateFacts } from './generate-clauses';
 import { createRandom } from './random';
 import { CONTEXT } from './reference';

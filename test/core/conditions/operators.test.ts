@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { compileCondition } from '../../../src/core/conditions/compile-condition';
-import { arityOf } from '../../../src/core/conditions/operator-spec';
-import { OPERATORS, operatorSpec, suggestOperator } from '../../../src/core/conditions/operators';
+import { arityOf } from '../../../src/core/conditions/operators/operator-spec';
+import { OPERATORS, operatorSpec, suggestOperator } from '../../../src/core/conditions/operators/operators';
 import { OWN_OPERATORS } from '../../../src/core/conditions/own-operations';
 import { parseCondition } from '../../../src/core/conditions/parse-condition';
 import { CONTEXT, evaluateByReference, outcomeOf, registerOwnOperators } from './reference';
@@ -36,6 +36,10 @@ const REFERENCE_OPERATORS = [
 function value(logic: unknown, facts: unknown = {}): unknown {
   return compileCondition(logic).value(facts, CONTEXT);
 }
+
+// The reference's `log` prints.
+beforeEach(() => void vi.spyOn(console, 'log').mockImplementation(() => undefined));
+afterEach(() => vi.restoreAllMocks());
 
 describe('the operators', () => {
   it('are those of JSON Logic and our own, each described once', () => {

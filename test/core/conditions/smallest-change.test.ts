@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { applyChanges } from '../../../src/core/conditions/apply-changes';
+import { applyChanges } from '../../../src/core/conditions/change/apply-changes';
 import { toClauseTree } from '../../../src/core/conditions/clause-tree';
 import { compileCondition } from '../../../src/core/conditions/compile-condition';
-import { smallestChange } from '../../../src/core/conditions/smallest-change';
+import { smallestChange } from '../../../src/core/conditions/change/smallest-change';
 import { FIELDS, generateCondition, generateFacts, UNIVERSE } from './generate-clauses';
 import { createRandom } from './random';
 import { CONTEXT } from './reference';

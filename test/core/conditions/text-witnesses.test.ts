@@ -6,10 +6,10 @@ import {
   fitting,
   notEmpty,
   startingWith,
-} from '../../../src/core/conditions/text-automata';
-import type { TextAutomaton } from '../../../src/core/conditions/text-automata';
+} from '../../../src/core/conditions/change/text-automata';
+import type { TextAutomaton } from '../../../src/core/conditions/change/text-automata';
 import { matchGlob } from '../../../src/core/conditions/match-glob';
-import { findTextWitnesses } from '../../../src/core/conditions/text-witnesses';
+import { findTextWitnesses } from '../../../src/core/conditions/change/text-witnesses';
 import { createRandom } from './random';
 import type { Random } from './random';
 

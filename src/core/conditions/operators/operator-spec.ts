@@ -1,7 +1,7 @@
 // What one operator of the condition language is, as data: for the builder, the linter and the docs.
 // It must not evaluate anything.
 
-import type { JsonObject, JsonValue } from '../json';
+import type { JsonObject, JsonValue } from '../../json';
 
 /** What an argument is expected to be. `field` is a `var`'s path; `condition` and `body` are logic. */
 export type ArgumentKind =

@@ -1,7 +1,7 @@
 // The uses of a text as little automata, so that texts for every possible combination of answers can be
 // found, and combinations that no text can have are known for certain. It must not search; see text-witnesses.ts.
 
-import { ANY_ONE, ANY_RUN, parseGlob } from './match-glob';
+import { ANY_ONE, ANY_RUN, parseGlob } from '../match-glob';
 
 /** Reads a text character by character. States are small texts or numbers, so that they can be compared. */
 export interface TextAutomaton {

@@ -1,7 +1,7 @@
 // The truth of a clause from the answers of its tests, as quickly as can be: it is asked thousands of times
 // for one smallest change. It must agree with judge-clause.ts, which also says why.
 
-import type { Clause } from './clause-tree';
+import type { Clause } from '../clause-tree';
 import type { Answer } from './truth-space';
 
 /** The truth of `clause`, stopping where JSON Logic stops; `error` when it reaches a test that fails. */

@@ -1,14 +1,14 @@
 // Checks that the fields which a condition reads exist for the rule's events, and that they are read where they
 // can be seen. An unknown field is a warning, for an event may carry more than the catalogue knows.
 
-import type { Problem } from '../result';
-import { argumentPath } from './argument-path';
-import type { Operation } from './is-logic';
+import type { Problem } from '../../result';
+import { argumentPath } from '../argument-path';
+import type { Operation } from '../is-logic';
 import { lintWarning } from './lint-problem';
 import { lookUp } from './lint-scope';
 import type { LintScope } from './lint-scope';
-import { nearestWord } from './nearest-word';
-import { LABELS_PATH } from './own-operations';
+import { nearestWord } from '../nearest-word';
+import { LABELS_PATH } from '../own-operations';
 
 /** Problems with the fields that `operation` names itself; its arguments are checked on their own. */
 export function lintFields(operation: Operation, path: string, scope: LintScope): readonly Problem[] {

@@ -1,13 +1,13 @@
 // How one test uses one field, as far as it matters for finding values that make the test true or false.
 // Other fields that the test reads count as the values they have. It must not propose values.
 
-import type { EvaluationContext } from './condition';
-import { compile } from './compile-condition';
-import { fieldsOf } from './fields-of';
-import { asOperation } from './is-logic';
-import type { Operation } from './is-logic';
-import { LABELS_PATH, NOW } from './own-operations';
-import { parseDate, parseSpan } from './parse-date';
+import type { EvaluationContext } from '../condition';
+import { compile } from '../compile-condition';
+import { fieldsOf } from '../fields-of';
+import { asOperation } from '../is-logic';
+import type { Operation } from '../is-logic';
+import { LABELS_PATH, NOW } from '../own-operations';
+import { parseDate, parseSpan } from '../parse-date';
 
 export type Primitive = string | number | boolean | null;
 

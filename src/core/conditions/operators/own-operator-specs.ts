@@ -1,7 +1,7 @@
 // Rulewright's own operators as data. What they do is in own-operations.ts; the examples here are executed
 // by a test, so the two cannot drift apart.
 
-import type { OwnOperator } from './own-operations';
+import type { OwnOperator } from '../own-operations';
 import type { ArgumentSpec, OperatorSpec } from './operator-spec';
 
 type OwnSpec = Omit<OperatorSpec, 'name' | 'own' | 'returns' | 'inBuilder'>;

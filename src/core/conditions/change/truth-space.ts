@@ -5,14 +5,14 @@
 import { applyChanges, isChangeable } from './apply-changes';
 import type { FieldChange } from './apply-changes';
 import { candidateValues } from './candidate-values';
-import type { Test } from './clause-tree';
-import type { EvaluationContext } from './condition';
-import { fieldsOf } from './fields-of';
+import type { Test } from '../clause-tree';
+import type { EvaluationContext } from '../condition';
+import { fieldsOf } from '../fields-of';
 import { useOf } from './field-use';
-import { asOperation } from './is-logic';
-import { overlaps } from './overlaps';
-import { readSteps, splitPath } from './read-path';
-import { truthy } from './truthy';
+import { asOperation } from '../is-logic';
+import { overlaps } from '../overlaps';
+import { readSteps, splitPath } from '../read-path';
+import { truthy } from '../truthy';
 
 /** What a test answers; `error` where asking it fails. */
 export type Answer = boolean | 'error';

@@ -1,7 +1,7 @@
 // Changes single fields in a copy of the facts. It must not touch the facts it was given, nor reach a prototype.
 
-import { whyForbiddenPath } from './find-refusals';
-import { splitPath } from './read-path';
+import { whyForbiddenPath } from '../find-refusals';
+import { splitPath } from '../read-path';
 
 /** One field and what it becomes; without `to` the field is removed. */
 export interface FieldChange {

@@ -2,7 +2,7 @@
 // It changes one group of fields after the other, keeping what helps. Whoever uses it checks the result.
 
 import type { FieldChange } from './apply-changes';
-import type { Clause, ClauseTree } from './clause-tree';
+import type { Clause, ClauseTree } from '../clause-tree';
 import type { Answer, Combination, TestGroup } from './truth-space';
 import { truthOfClause } from './truth-of-clause';
 

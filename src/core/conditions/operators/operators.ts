@@ -1,7 +1,7 @@
 // Every operator that a condition may name, and what was probably meant by one that it may not.
 
 import { LOGIC_OPERATOR_SPECS } from './logic-operator-specs';
-import { nearestWord } from './nearest-word';
+import { nearestWord } from '../nearest-word';
 import type { OperatorSpec } from './operator-spec';
 import { OWN_OPERATOR_SPECS } from './own-operator-specs';
 import { VALUE_OPERATOR_SPECS } from './value-operator-specs';

@@ -2,7 +2,7 @@
 // texts, numbers, true, false and nothing, and lists where a test is about a list. `complete` is claimed only
 // where the kinds of use are understood. It must not evaluate the condition.
 
-import type { EvaluationContext } from './condition';
+import type { EvaluationContext } from '../condition';
 import type { FieldUse, Primitive } from './field-use';
 import { isPrimitive } from './field-use';
 import { listCandidates } from './list-candidates';

@@ -1,11 +1,11 @@
 // What kind of value an expression yields, as far as its text and the field catalogue tell. It must not guess:
 // where nothing is known it says so.
 
-import type { FieldType } from './field-catalogue';
-import { asOperation } from './is-logic';
+import type { FieldType } from '../field-catalogue';
+import { asOperation } from '../is-logic';
 import { lookUp } from './lint-scope';
 import type { LintScope } from './lint-scope';
-import { operatorSpec } from './operators';
+import { operatorSpec } from '../operators/operators';
 
 export interface Inferred {
   /** `any` where nothing is known. */

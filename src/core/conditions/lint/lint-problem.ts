@@ -1,6 +1,6 @@
 // Makes the problems of the condition's linter. It must not decide what is one.
 
-import type { Problem } from '../result';
+import type { Problem } from '../../result';
 
 /** A problem that refuses. */
 export function lintError(path: string, message: string): Problem {

@@ -3,18 +3,18 @@
 
 import { applyChanges } from './apply-changes';
 import type { FieldChange } from './apply-changes';
-import { toClauseTree } from './clause-tree';
-import type { ClauseTree } from './clause-tree';
-import type { EvaluationContext } from './condition';
+import { toClauseTree } from '../clause-tree';
+import type { ClauseTree } from '../clause-tree';
+import type { EvaluationContext } from '../condition';
 import { describeChanges } from './describe-changes';
-import { compile } from './compile-condition';
+import { compile } from '../compile-condition';
 import { nearbyChange } from './nearby-change';
-import { CONDITION_ROOT } from './parse-condition';
-import type { NameOf } from './phrase';
+import { CONDITION_ROOT } from '../parse-condition';
+import type { NameOf } from '../words/phrase';
 import { truthOfClause } from './truth-of-clause';
 import { exploreTests } from './truth-space';
 import type { Answer, ElementFor, TestGroup } from './truth-space';
-import { truthy } from './truthy';
+import { truthy } from '../truthy';
 
 /** One field that would have to be different. */
 export interface FactChange {

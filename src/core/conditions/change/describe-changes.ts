@@ -2,15 +2,15 @@
 
 import { applyChanges } from './apply-changes';
 import type { FieldChange } from './apply-changes';
-import type { ClauseTree, Test } from './clause-tree';
-import type { EvaluationContext } from './condition';
-import { fieldsOf } from './fields-of';
-import type { NameOf } from './phrase';
-import { readSteps, splitPath } from './read-path';
-import { readTest } from './read-in-words';
-import { showValue } from './show-value';
+import type { ClauseTree, Test } from '../clause-tree';
+import type { EvaluationContext } from '../condition';
+import { fieldsOf } from '../fields-of';
+import type { NameOf } from '../words/phrase';
+import { readSteps, splitPath } from '../read-path';
+import { readTest } from '../read-in-words';
+import { showValue } from '../words/show-value';
 import type { FactChange, SmallestChange } from './smallest-change';
-import { truthy } from './truthy';
+import { truthy } from '../truthy';
 
 /** The words for `changes`, which turn a condition that is `now` round. */
 export function describeChanges(

@@ -1,18 +1,18 @@
 // Checks that an operator gets as many arguments as it takes, of the kinds it works on. JSON Logic itself
 // accepts anything here and silently compares with nothing.
 
-import type { Problem } from '../result';
-import { argumentPath } from './argument-path';
+import type { Problem } from '../../result';
+import { argumentPath } from '../argument-path';
 import { inferKind } from './infer-kind';
 import type { Inferred } from './infer-kind';
-import { asOperation } from './is-logic';
-import type { Operation } from './is-logic';
+import { asOperation } from '../is-logic';
+import type { Operation } from '../is-logic';
 import { lintError, lintWarning } from './lint-problem';
 import type { LintScope } from './lint-scope';
-import { arityOf } from './operator-spec';
-import type { ArgumentKind, OperatorSpec } from './operator-spec';
-import { NOW } from './own-operations';
-import { parseDate } from './parse-date';
+import { arityOf } from '../operators/operator-spec';
+import type { ArgumentKind, OperatorSpec } from '../operators/operator-spec';
+import { NOW } from '../own-operations';
+import { parseDate } from '../parse-date';
 
 /** What each kind of argument works on; kinds that are not listed work on anything. */
 const SUITABLE: {

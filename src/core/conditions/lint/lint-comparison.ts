@@ -1,15 +1,15 @@
 // The traps of JSON Logic's comparisons and of `in`: a missing field compared as 0, values that can never be
 // equal, a part of a text where a member of a list was meant.
 
-import type { Problem } from '../result';
-import { argumentPath } from './argument-path';
-import { compile } from './compile-condition';
+import type { Problem } from '../../result';
+import { argumentPath } from '../argument-path';
+import { compile } from '../compile-condition';
 import { inferKind } from './infer-kind';
 import type { Inferred } from './infer-kind';
-import type { Operation } from './is-logic';
+import type { Operation } from '../is-logic';
 import { lintWarning } from './lint-problem';
 import type { LintScope } from './lint-scope';
-import { nearestWord } from './nearest-word';
+import { nearestWord } from '../nearest-word';
 
 const ORDERING: ReadonlySet<string> = new Set(['<', '<=', '>', '>=']);
 const EQUALITY: ReadonlySet<string> = new Set(['==', '===', '!=', '!==']);

@@ -1,7 +1,7 @@
 // What the data is at one place of a condition while it is checked: the facts, one element of a list, or what
 // `reduce` hands in; and what the catalogue knows of a path there. It must not report problems.
 
-import type { FieldCatalogue, FieldInfo } from './field-catalogue';
+import type { FieldCatalogue, FieldInfo } from '../field-catalogue';
 
 export interface LintScope {
   readonly fields: FieldCatalogue;

@@ -1,9 +1,9 @@
 // One test as a subject and what is said of it, affirmed and denied: `content.title` / `starts with "Meeting"` /
 // `does not start with "Meeting"`. Tests that have no such shape are left to read-in-words.ts.
 
-import { asOperation } from './is-logic';
-import type { Operation } from './is-logic';
-import { operatorSpec } from './operators';
+import { asOperation } from '../is-logic';
+import type { Operation } from '../is-logic';
+import { operatorSpec } from '../operators/operators';
 import { nameInElement, phrase } from './phrase';
 import type { NameOf } from './phrase';
 

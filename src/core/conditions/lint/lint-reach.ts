@@ -1,16 +1,16 @@
 // Finds clauses that are always true, always false, or never asked, by exploring which answers the tests can
 // give together. It must claim only what holds for every value: where the exploration is not complete it is silent.
 
-import type { Problem } from '../result';
-import { toClauseTree } from './clause-tree';
-import type { Clause, Test } from './clause-tree';
-import { fieldsOf } from './fields-of';
-import { primitivesIn } from './field-use';
-import { judgeClause } from './judge-clause';
-import type { Judged } from './judge-clause';
+import type { Problem } from '../../result';
+import { toClauseTree } from '../clause-tree';
+import type { Clause, Test } from '../clause-tree';
+import { fieldsOf } from '../fields-of';
+import { primitivesIn } from '../change/field-use';
+import { judgeClause } from '../judge-clause';
+import type { Judged } from '../judge-clause';
 import { lintWarning } from './lint-problem';
-import { exploreTests } from './truth-space';
-import type { Answer, TestGroup } from './truth-space';
+import { exploreTests } from '../change/truth-space';
+import type { Answer, TestGroup } from '../change/truth-space';
 
 /** Combinations of answers to go through: a condition of a dozen independent tests has 4096. */
 const MAX_COMBINATIONS = 5000;

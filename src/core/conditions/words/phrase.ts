@@ -1,8 +1,8 @@
 // An expression inside a clause in words: the things that are compared. Clauses themselves are predicate.ts's.
 
-import { asOperation } from './is-logic';
-import type { Operation } from './is-logic';
-import { isWholePath } from './read-path';
+import { asOperation } from '../is-logic';
+import type { Operation } from '../is-logic';
+import { isWholePath } from '../read-path';
 import { showItems, showText, showValue } from './show-value';
 
 /** How a path is called: the path itself, or a field's plain name. */

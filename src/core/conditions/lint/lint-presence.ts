@@ -1,9 +1,9 @@
 // Questions about presence that answer themselves: a name in place of a field, a field that is always there.
 
-import type { Problem } from '../result';
-import { argumentPath } from './argument-path';
+import type { Problem } from '../../result';
+import { argumentPath } from '../argument-path';
 import { inferKind } from './infer-kind';
-import type { Operation } from './is-logic';
+import type { Operation } from '../is-logic';
 import { lintWarning } from './lint-problem';
 import type { LintScope } from './lint-scope';
 

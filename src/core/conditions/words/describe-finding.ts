@@ -1,16 +1,16 @@
 // What one test found in the facts, as a sentence: `content.title is "Budget", which does not start with "Meeting"`.
 // It must not decide anything: the truth is handed in.
 
-import type { EvaluationContext } from './condition';
-import { compile } from './compile-condition';
-import { fieldsOf } from './fields-of';
-import { asOperation } from './is-logic';
-import type { Truth } from './judge-clause';
+import type { EvaluationContext } from '../condition';
+import { compile } from '../compile-condition';
+import { fieldsOf } from '../fields-of';
+import { asOperation } from '../is-logic';
+import type { Truth } from '../judge-clause';
 import { phrase } from './phrase';
 import type { NameOf } from './phrase';
 import { predicateOf } from './predicate';
-import { readInWords, readTest } from './read-in-words';
-import { readPath } from './read-path';
+import { readInWords, readTest } from '../read-in-words';
+import { readPath } from '../read-path';
 import { showValue } from './show-value';
 
 /** A field that a test read, and what was in it. */
