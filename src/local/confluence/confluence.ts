@@ -32,7 +32,7 @@ export interface ConfluenceOptions {
 }
 
 /** A user as the host's pages show one. */
-export interface SiteUser {
+interface SiteUser {
   readonly accountId: string;
   readonly displayName: string;
   readonly publicName: string;

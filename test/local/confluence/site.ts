@@ -54,7 +54,7 @@ export interface TestSite {
 }
 
 /** A clock that stands still until it is moved. */
-export function standingClock(startMs: number): HostClock & { advance(ms: number): Promise<void> } {
+function standingClock(startMs: number): HostClock & { advance(ms: number): Promise<void> } {
   let nowMs = startMs;
   let due: { readonly atMs: number; readonly work: () => Promise<void> | void }[] = [];
   const clock: ReturnType<typeof standingClock> = {

@@ -40,7 +40,7 @@ const UpdateSchema = v.object({
 });
 
 type Location = CommentRecord['location'];
-export type Perform = Operation['perform'];
+type Perform = Operation['perform'];
 
 const READ = [['read:comment:confluence']];
 const WRITE = [['write:comment:confluence']];

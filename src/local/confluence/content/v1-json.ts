@@ -62,7 +62,7 @@ function asks(expand: readonly string[], name: string): boolean {
 }
 
 /** A version as v1 shows it. */
-export function v1VersionJson(session: Session, version: VersionInfo): JsonObject {
+function v1VersionJson(session: Session, version: VersionInfo): JsonObject {
   const by = session.tables.users.get(version.by);
   return {
     ...(by === undefined ? {} : { by: v1UserJson(session, by) }),

@@ -44,7 +44,7 @@ export function spaceJson(space: SpaceRecord): JsonObject {
   };
 }
 
-export function historyJson(tables: Tables, content: ContentRecord): JsonObject {
+function historyJson(tables: Tables, content: ContentRecord): JsonObject {
   return {
     latest: true,
     createdBy: userJson(tables, content.createdBy),
@@ -53,7 +53,7 @@ export function historyJson(tables: Tables, content: ContentRecord): JsonObject 
   };
 }
 
-export function versionJson(tables: Tables, content: ContentRecord): JsonObject {
+function versionJson(tables: Tables, content: ContentRecord): JsonObject {
   const { by, when, number } = content.version;
   return { by: userJson(tables, by), when, number };
 }

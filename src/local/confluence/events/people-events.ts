@@ -18,7 +18,7 @@ export function groupEvent(verb: 'created' | 'deleted', group: GroupRecord): Sit
 }
 
 /** One end of a relation. */
-export type RelationEnd =
+type RelationEnd =
   | { readonly kind: 'user'; readonly accountId: string }
   | { readonly kind: 'content'; readonly content: ContentRecord }
   | { readonly kind: 'space'; readonly space: SpaceRecord };

@@ -39,7 +39,7 @@ const FaultSchema = v.object({
 export type FaultSpec = v.InferOutput<typeof FaultSchema>;
 
 /** A fault that waits for requests; `times` is how many it will still meet. */
-export interface Fault extends FaultSpec {
+interface Fault extends FaultSpec {
   readonly id: string;
 }
 

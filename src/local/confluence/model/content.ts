@@ -4,7 +4,7 @@
 export type ContentStatus = 'current' | 'draft' | 'archived' | 'trashed';
 
 /** Item types that live in the content tree beside pages. */
-export const TREE_ITEM_TYPES = ['whiteboard', 'database', 'embed', 'folder'] as const;
+const TREE_ITEM_TYPES = ['whiteboard', 'database', 'embed', 'folder'] as const;
 export type TreeItemType = (typeof TREE_ITEM_TYPES)[number];
 export type ParentType = 'page' | TreeItemType;
 

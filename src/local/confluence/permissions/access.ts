@@ -10,7 +10,7 @@ import { listAll } from '../tables';
 import type { Tables } from '../tables';
 
 /** Ids of the groups that an account is a member of. */
-export function groupIdsOf(tables: Tables, accountId: string): readonly string[] {
+function groupIdsOf(tables: Tables, accountId: string): readonly string[] {
   return listAll(tables.groups)
     .filter((group) => group.members.includes(accountId))
     .map((group) => group.id);

@@ -18,7 +18,7 @@ import { setArchived, unarchivePage } from '../tree/archive';
 import { hostOperation } from './host-operation';
 
 /** Collections of the host's routes, as in `/_host/site/pages/{id}/like`. */
-export const COLLECTIONS: { readonly [name: string]: ContentType } = {
+const COLLECTIONS: { readonly [name: string]: ContentType } = {
   pages: 'page',
   blogposts: 'blogpost',
   comments: 'comment',

@@ -55,7 +55,7 @@ export function parseStorage(storage: string): readonly XmlNode[] {
 }
 
 /** Everything below `nodes` in document order, themselves included. */
-export function* walk(nodes: readonly XmlNode[]): Generator<XmlNode> {
+function* walk(nodes: readonly XmlNode[]): Generator<XmlNode> {
   for (const node of nodes) {
     yield node;
     if (node.kind === 'element') yield* walk(node.children);

@@ -38,7 +38,7 @@ export function syncTasks(session: Session, content: PageRecord | BlogPostRecord
 }
 
 /** The tasks of a content, as they are kept. */
-export function tasksOf(tables: Tables, contentId: string): readonly TaskRecord[] {
+function tasksOf(tables: Tables, contentId: string): readonly TaskRecord[] {
   return listIndex(tables, ['task', contentId]).flatMap(({ value }) => tables.tasks.get(String(value)) ?? []);
 }
 

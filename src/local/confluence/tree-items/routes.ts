@@ -94,7 +94,7 @@ function remove(type: TreeItemType): Operation['perform'] {
 }
 
 /** An item as v2 shows it. */
-export function itemJson(input: Input, session: Session, item: TreeItemRecord): JsonObject {
+function itemJson(input: Input, session: Session, item: TreeItemRecord): JsonObject {
   const { id, type, status, title, position, createdBy, ownerId, createdAt, version } = item;
   const { key } = spaceOf(session, item);
   const self = `${session.baseUrl}/api/v2/${type}s/${id}`;

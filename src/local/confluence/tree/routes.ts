@@ -31,7 +31,7 @@ import { moveItem } from './move';
 
 const WRITE = [['write:confluence-content'], ['read:content-details:confluence', 'write:page:confluence']];
 
-export const FlagsEntries = {
+const FlagsEntries = {
   copyAttachments: v.optional(v.boolean(), false),
   copyPermissions: v.optional(v.boolean(), false),
   copyProperties: v.optional(v.boolean(), false),
