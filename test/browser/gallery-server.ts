@@ -11,7 +11,7 @@ import { pageRoutes, SHELL } from '../../src/local/server/page-routes';
 import type { AppManifest } from '../../src/local/manifest/manifest';
 
 /** One call that reached the page's handlers. */
-export interface Recorded {
+interface Recorded {
   readonly name: string;
   readonly given: readonly unknown[];
 }

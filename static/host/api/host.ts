@@ -87,10 +87,6 @@ const listOf = <T extends v.GenericSchema>(item: T) => v.object({ items: v.array
 
 /** A person (or the app) on the local site. */
 export type User = v.InferOutput<typeof userSchema>;
-/** The host's clock, as it was when asked. */
-export type Clock = v.InferOutput<typeof clockSchema>;
-/** What the host says about itself. */
-export type Status = v.InferOutput<typeof statusSchema>;
 /** One event that the site published or that was fired by hand. */
 export type SeenEvent = v.InferOutput<typeof eventSchema>;
 /** One call of one of the app's functions. */
@@ -122,8 +118,6 @@ export const listFaults = () => ask(listOf(v.unknown()), 'GET', '/_host/api/faul
 export const addFault = (fault: object) => send('POST', '/_host/api/faults', fault);
 /** Removes every fault. */
 export const clearFaults = () => send('DELETE', '/_host/api/faults');
-/** Delivers an event without waiting for its runs. */
-export const emitEvent = (payload: unknown) => send('POST', '/_host/api/emit', { payload });
 /** What the bridge's `getContext` answers for a module and the current user. */
 export const readContext = (module: string) => send('GET', `/_host/api/context${query({ module })}`);
 /** Runs a resolver function of a module as the current user; answers what it returned. */

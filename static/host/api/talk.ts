@@ -40,8 +40,6 @@ const attachmentSchema = v.object({
 
 const listOf = <T extends v.GenericSchema>(item: T) => v.object({ results: v.array(item) });
 
-/** A label on a page or blog post. */
-export type Label = v.InferOutput<typeof labelSchema>;
 /** A footer or inline comment. */
 export type Comment = v.InferOutput<typeof commentSchema>;
 /** A file attached to a page or blog post. */
@@ -153,7 +151,7 @@ export const listCommentLikes = async (kind: Thread['kind'], commentId: string) 
     )
   ).results.map((like) => like.accountId);
 
-/** Whether the current user watches it.*/
+/** Whether the current user watches it. */
 export const isWatching = async (contentId: string) =>
   (await ask(v.object({ watching: v.boolean() }), 'GET', `/wiki/rest/api/user/watch/content/${contentId}`))
     .watching;

@@ -39,9 +39,6 @@ const searchSchema = v.object({
   ),
 });
 
-/** A tree item with what its page shows. */
-export type TreeItem = v.InferOutput<typeof itemSchema>;
-
 const SEARCH_LIMIT = 100;
 
 /** The items of a space; the REST lists them through search only. */

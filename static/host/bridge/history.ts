@@ -2,7 +2,7 @@
 // of the `history` package's version 4 that @forge/bridge and the usual routers call.
 
 /** A place in the app. */
-export interface AppLocation {
+interface AppLocation {
   readonly pathname: string;
   readonly search: string;
   readonly hash: string;

@@ -1,7 +1,7 @@
 // What a filled delivery form means to the host (docs/host-api.md, "Catalogue and delivery"), and the present
 // delivery in words. Pure.
 
-import type { Delivery } from '../api/catalogue';
+import type { Delivery } from '../api/delivery';
 
 /** What is typed into the form; empty is off. */
 export interface DeliveryForm {

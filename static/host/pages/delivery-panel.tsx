@@ -4,7 +4,7 @@ import Button from '@atlaskit/button/new';
 import Textfield from '@atlaskit/textfield';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { changeDelivery, readDelivery } from '../api/catalogue';
+import { changeDelivery, readDelivery } from '../api/delivery';
 import { useAction } from '../state/use-action';
 import { Field } from '../ui/field';
 import { useNotify } from '../ui/flags';

@@ -8,6 +8,7 @@ import { listEvents } from '../api/host';
 import type { SeenEvent } from '../api/host';
 import { Loading, Nothing, Refusal } from '../ui/states';
 import { TimeAgo } from '../ui/time-ago';
+import { DeliveryPanel } from './delivery-panel';
 
 const SHOWN = 50;
 
@@ -31,6 +32,7 @@ export function EventsPage() {
       <p>
         <Link href="/_host/events/fire">Send an event</Link> that nothing on the site caused.
       </p>
+      <DeliveryPanel />
       {error !== null ? <Refusal title="The events could not be read" error={error} /> : null}
       {data === undefined && error === null ? <Loading label="Loading the events" /> : null}
       {data?.items.length === 0 ? <Nothing title="No events yet">Create or change a page.</Nothing> : null}

@@ -13,8 +13,3 @@ export function useSpace(): Space {
     throw new Error('Failed to find the space: this part is drawn outside a space frame.');
   return space;
 }
-
-/** The address of a page or blog post. */
-export function contentAddress(spaceKey: string, kind: 'page' | 'blogpost', contentId: string): string {
-  return `/wiki/spaces/${spaceKey}/${kind === 'page' ? 'pages' : 'blog'}/${contentId}`;
-}

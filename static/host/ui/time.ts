@@ -22,7 +22,7 @@ export function relativeTime(atMs: number, nowMs: number): string {
 }
 
 /** A day such as "Nov 21, 2026". */
-export function dayText(atMs: number): string {
+function dayText(atMs: number): string {
   return new Date(atMs).toLocaleDateString('en-US', { year: 'numeric', month: 'short', day: 'numeric' });
 }
 

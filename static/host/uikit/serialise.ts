@@ -2,7 +2,7 @@
 // event arrives as plain data with a few fields of its target; here it is reduced to the same.
 
 /** An event as apps see it (the `SerialisableEvent` of Atlaskit's UI Kit types). */
-export interface SerialisedEvent {
+interface SerialisedEvent {
   readonly bubbles: boolean;
   readonly cancelable: boolean;
   readonly defaultPrevented: boolean;
