@@ -9,34 +9,66 @@ const POLL_MS = 700;
 // Announcements come in bursts (a page, its label, its comment); one read answers a burst.
 const SETTLE_MS = 60;
 
-/** Reads everything on screen again whenever the host says that something changed. */
+/** Reads everything on screen again whenever the host says that something changed, while the page is visible. */
 export function useLiveUpdates(): void {
   const queries = useQueryClient();
   useEffect(() => {
-    let settle: ReturnType<typeof setTimeout> | undefined;
-    let connected = false;
-    const refresh = (): void => {
-      if (settle !== undefined) return;
-      settle = setTimeout(() => {
-        settle = undefined;
-        void queries.invalidateQueries({ predicate: (entry) => entry.meta?.['live'] !== false });
-      }, SETTLE_MS);
-    };
-    const source = new EventSource('/_host/api/changes');
+    const refresh = oneAtATime(async () => {
+      await new Promise((done) => setTimeout(done, SETTLE_MS));
+      await queries.invalidateQueries({ predicate: (entry) => entry.meta?.['live'] !== false });
+    });
+    return listenWhileVisible(refresh);
+  }, [queries]);
+}
+
+/** Calls `changed` for each announcement; a hidden page gives its connection back, for a browser has few. */
+function listenWhileVisible(changed: () => void): () => void {
+  let source: EventSource | undefined;
+  let isConnected = false;
+  const disconnect = (): void => {
+    source?.close();
+    source = undefined;
+    isConnected = false;
+  };
+  const connect = (): void => {
+    disconnect();
+    if (document.visibilityState !== 'visible') return;
+    source = new EventSource('/_host/api/changes');
     source.onopen = () => {
-      connected = true;
+      isConnected = true;
     };
     source.onerror = () => {
-      connected = false;
+      isConnected = false;
     };
-    source.onmessage = refresh;
-    const poll = setInterval(() => {
-      if (!connected && document.visibilityState === 'visible') refresh();
-    }, POLL_MS);
-    return () => {
-      source.close();
-      clearInterval(poll);
-      clearTimeout(settle);
-    };
-  }, [queries]);
+    source.onmessage = changed;
+    changed();
+  };
+  const poll = setInterval(() => {
+    if (!isConnected && document.visibilityState === 'visible') changed();
+  }, POLL_MS);
+  document.addEventListener('visibilitychange', connect);
+  connect();
+  return () => {
+    disconnect();
+    clearInterval(poll);
+    document.removeEventListener('visibilitychange', connect);
+  };
+}
+
+/** Runs `work` once more after it, however often it was asked for meanwhile; so a stream of changes cannot starve it. */
+function oneAtATime(work: () => Promise<void>): () => void {
+  let isRunning = false;
+  let isWanted = false;
+  const run = async (): Promise<void> => {
+    isRunning = true;
+    while (isWanted) {
+      isWanted = false;
+      await work();
+    }
+    isRunning = false;
+  };
+  return () => {
+    isWanted = true;
+    if (!isRunning) void run();
+  };
 }
