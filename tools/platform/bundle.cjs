@@ -18,12 +18,12 @@ async function main() {
     i18nConfig: {},
   });
   report('backend', outputDir);
-  const pages = await new NativeUIBundler(logger).bundleResources(
+  const { nativeUiBundlesDetails } = await new NativeUIBundler(logger).bundleResources(
     [{ key: 'main', path: 'src/admin/index.tsx' }],
     {},
     false,
   );
-  for (const page of pages) report(`page ${page.key ?? 'main'}`, page.path ?? page.outputDir ?? page);
+  for (const { key, path } of nativeUiBundlesDetails) report(`page ${key}`, path);
 }
 
 function report(what, folder) {
