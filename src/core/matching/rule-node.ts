@@ -20,13 +20,13 @@ const TRUE: RuleNode = { kind: 'constant', truth: true };
 const FALSE: RuleNode = { kind: 'constant', truth: false };
 
 /** The tree of a rule: its scope first, then its condition. */
-export function toRuleNode(rule: Rule, leaves: LeafTable): RuleNode {
+export function toRuleNode(rule: Pick<Rule, 'scope' | 'if'>, leaves: LeafTable): RuleNode {
   const condition = rule.if === undefined ? TRUE : toNode(rule.if, leaves);
   return join('all', [...scopeNodes(rule, leaves), condition]);
 }
 
 /** As judging a rule reads its scope: certain spaces, or all but some, and no personal ones unless asked for. */
-function scopeNodes({ scope = {} }: Rule, leaves: LeafTable): readonly RuleNode[] {
+function scopeNodes({ scope = {} }: Pick<Rule, 'scope'>, leaves: LeafTable): readonly RuleNode[] {
   const { spaces = [], excludeSpaces = [] } = scope;
   if (spaces.length > 0) return [{ kind: 'leaf', leaf: leaves.ofScope({ slot: SPACE_KEY, texts: spaces }) }];
   const nodes: RuleNode[] = [];

@@ -1,12 +1,17 @@
 // Compares matchers with the oracle over random rule sets and events. It decides nothing about how many.
 
+import { buildShards } from '../../../src/core/matching/build-shards';
+import { matchParts } from '../../../src/core/matching/match-parts';
 import { createMatcher } from '../../../src/core/matching/matcher';
+import { partKeysOf } from '../../../src/core/matching/shard-store';
 import { createRandom } from '../conditions/random';
 import { NOW_MS, registerOwnOperators } from '../conditions/reference';
 import { generateEvent } from './generate-events';
 import { generateRules } from './generate-rules';
 import { expectedMatches } from './oracle';
 import type { ParsedEvent } from '../../../src/core/events/event';
+import type { ShardPart } from '../../../src/core/matching/shard';
+import type { StoredMatch } from '../../../src/core/matching/match-parts';
 import type { Match } from '../../../src/core/matching/bucket';
 import type { StoredRule } from '../../../src/core/rules/rule';
 import type { JudgeContext } from '../../../src/core/runs/judge-rule';
@@ -24,6 +29,8 @@ export interface Proof {
 /** Sizes on both sides of every threshold of the matcher. */
 const RULE_COUNTS = [1, 2, 5, 10, 20, 40, 80, 160, 320];
 const EVENTS_PER_SET = 60;
+/** The stored form compiles anew for each event, which is slow: one event in this many is asked of it too. */
+const STORED_EVERY = 3;
 const MAX_REPORTED = 5;
 
 /** Compares at least `pairs` pairs made from `seed`. `onProgress` hears of every rule set. */
@@ -46,6 +53,7 @@ function compareAll(seed: number, pairs: number, onProgress?: (pairs: number) =>
   while (done < pairs && differences.length < MAX_REPORTED) {
     const rules = generateRules(random, random.pick(RULE_COUNTS));
     const matcher = createMatcher(rules);
+    const stored = openStored(rules);
     for (let index = 0; index < EVENTS_PER_SET; index++) {
       const event = generateEvent(random);
       const context = generateContext(random);
@@ -54,6 +62,12 @@ function compareAll(seed: number, pairs: number, onProgress?: (pairs: number) =>
       if (expected.join('\n') !== got.join('\n')) {
         differences.push(describeDifference(rules, event, expected, got));
       }
+      if (index % STORED_EVERY === 0) {
+        const fromStore = stored(event, context).map(describeStored);
+        if (expected.join('\n') !== fromStore.join('\n')) {
+          differences.push(`stored: ${describeDifference(rules, event, expected, fromStore)}`);
+        }
+      }
       matches += expected.length;
       errors += expected.filter((line) => line.includes(' condition-error ')).length;
       done += rules.length;
@@ -61,6 +75,25 @@ function compareAll(seed: number, pairs: number, onProgress?: (pairs: number) =>
     onProgress?.(done);
   }
   return { pairs: done, matches, errors, differences };
+}
+
+/** The stored form, through JSON as a store would give it. */
+function openStored(
+  rules: readonly StoredRule[],
+): (event: ParsedEvent, context: JudgeContext) => readonly StoredMatch[] {
+  const { head, parts } = buildShards(rules);
+  const texts = new Map([...parts].map(([key, part]) => [key, JSON.stringify(part)]));
+  const read = new Map([...texts].map(([key, text]) => [key, JSON.parse(text) as ShardPart]));
+  return (event, context) =>
+    matchParts(
+      partKeysOf(head, event).map((key) => read.get(key)!),
+      event,
+      context,
+    );
+}
+
+function describeStored({ rule, verdict, error }: StoredMatch): string {
+  return verdict === 'condition-error' ? `${rule} condition-error ${error}` : `${rule} ${verdict}`;
 }
 
 function generateContext(random: Random): JudgeContext {

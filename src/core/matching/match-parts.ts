@@ -1,0 +1,115 @@
+// Matches an event against parts of the stored index as they come from the store: looks up which rules could match,
+// and parses the conditions of just those. It is for one event in a cold process; a warm one keeps a matcher.
+
+import { compileCondition } from '../conditions/compile-condition';
+import { conditionOf } from './build-part';
+import { fieldOfElement } from './recognise-leaf';
+import { CHAIN_FLAG, SHADOW_FLAG } from './shard';
+import { SPACE_KEY, SPACE_TYPE, slotOfPath } from './slot';
+import type { ParsedEvent } from '../events/event';
+import type { Scope } from '../rules/rule';
+import type { JudgeContext } from '../runs/judge-rule';
+import type { Postings, ShardPart, ShardRule, ShardSlot } from './shard';
+
+/** A rule that matches, by its id and the version that was stored in the index. */
+export interface StoredMatch {
+  readonly rule: string;
+  readonly version: number;
+  readonly priority: number;
+  readonly verdict: 'acts' | 'shadow' | 'condition-error';
+  /** What the condition threw, for `condition-error`. */
+  readonly error?: string;
+}
+
+/** What matches of the rules in `parts`, by priority and then id, as the matcher in memory answers. */
+export function matchParts(
+  parts: readonly ShardPart[],
+  event: ParsedEvent,
+  context: JudgeContext,
+): readonly StoredMatch[] {
+  if (context.paused) return [];
+  const matches = new Map<string, StoredMatch>();
+  for (const part of parts) {
+    for (const position of candidatesOf(part, event)) {
+      const rule = part.rules[position];
+      const match = rule === undefined || matches.has(rule[0]) ? undefined : judge(rule, event, context);
+      if (match !== undefined) matches.set(match.rule, match);
+    }
+  }
+  return [...matches.values()].sort((a, b) => a.priority - b.priority || (a.rule < b.rule ? -1 : 1));
+}
+
+function judge(rule: ShardRule, event: ParsedEvent, context: JudgeContext): StoredMatch | undefined {
+  const [id, version, priority, flags, scope] = rule;
+  if (context.selfCaused && (flags & CHAIN_FLAG) === 0) return undefined;
+  if (scope === null ? event.subject.spaceType === 'personal' : !admits(scope, event)) return undefined;
+  const verdict = (flags & SHADOW_FLAG) === 0 ? 'acts' : 'shadow';
+  const condition = conditionOf(rule);
+  try {
+    const holds = condition === undefined || compileCondition(condition).holds(event.facts, context);
+    return holds ? { rule: id, version, priority, verdict } : undefined;
+  } catch (cause) {
+    const error = cause instanceof Error ? cause.message : String(cause);
+    return { rule: id, version, priority, verdict: 'condition-error', error };
+  }
+}
+
+/** Whether a scope lets the event in, as judging reads it. */
+function admits(scope: Scope, { subject: { spaceKey, spaceType } }: ParsedEvent): boolean {
+  const { spaces = [], excludeSpaces = [] } = scope;
+  if (spaces.length > 0) return spaceKey !== undefined && spaces.includes(spaceKey);
+  if (spaceKey !== undefined && excludeSpaces.includes(spaceKey)) return false;
+  return spaceType !== 'personal' || scope.personalSpaces === true;
+}
+
+/** Positions of the rules that could match or fail; all of them where a value could make a test throw. */
+function candidatesOf(part: ShardPart, event: ParsedEvent): Iterable<number> {
+  const candidates = new Set(part.open);
+  for (const slot of part.slots) {
+    if (!addCandidates(slot, readSlot(slot, event), candidates)) return part.rules.keys();
+  }
+  return candidates;
+}
+
+function readSlot({ read }: ShardSlot, event: ParsedEvent): unknown {
+  if (read === 'spaceKey') return SPACE_KEY.read(event);
+  if (read === 'spaceType') return SPACE_TYPE.read(event);
+  return slotOfPath(...read).read(event);
+}
+
+/** False for values that lookups say nothing about. */
+function addCandidates(slot: ShardSlot, value: unknown, candidates: Set<number>): boolean {
+  if (typeof value === 'string') {
+    for (const [text, rules] of slot.equal) if (text === value) addAll(candidates, rules);
+    for (const [text, rules] of slot.text) if (value.includes(text)) addAll(candidates, rules);
+    return true;
+  }
+  if (value === null) {
+    addAll(candidates, slot.ofNull);
+    return true;
+  }
+  if (typeof value !== 'object') {
+    for (const [, rules] of [...slot.equal, ...slot.text]) addAll(candidates, rules);
+    return true;
+  }
+  return Array.isArray(value) && !slot.plain && addElements(slot, value, candidates);
+}
+
+function addElements(slot: ShardSlot, list: readonly unknown[], candidates: Set<number>): boolean {
+  for (const [field, folded, postings] of slot.elements) {
+    for (const element of list) {
+      const value = folded && typeof element === 'string' ? element : fieldOfElement(element, field);
+      if (typeof value === 'string') addEqual(postings, folded ? value.toLowerCase() : value, candidates);
+      else if (value !== null) return false;
+    }
+  }
+  return true;
+}
+
+function addEqual(postings: Postings, value: string, candidates: Set<number>): void {
+  for (const [text, rules] of postings) if (text === value) addAll(candidates, rules);
+}
+
+function addAll(candidates: Set<number>, rules: readonly number[]): void {
+  for (const rule of rules) candidates.add(rule);
+}

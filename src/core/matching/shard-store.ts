@@ -1,0 +1,93 @@
+// The port of the stored index, and the two things done through it: matching one event, and following one changed rule.
+// Readers never see half a change: parts are written under new keys, one write of the head makes them count, and a part
+// that is gone means that the head is old.
+
+import { err, ok } from '../result';
+import { ANY_EVENT } from '../runs/judge-rule';
+import { buildShards, touchedKeys, updateShards } from './build-shards';
+import { matchParts } from './match-parts';
+import { parseShardHead, parseShardPart } from './shard';
+import { partKeysFor } from './shard-layout';
+import type { ParsedEvent } from '../events/event';
+import type { Result } from '../result';
+import type { StoredRule } from '../rules/rule';
+import type { JudgeContext } from '../runs/judge-rule';
+import type { RuleChange, ShardChange } from './build-shards';
+import type { StoredMatch } from './match-parts';
+import type { ShardHead, ShardPart } from './shard';
+
+/**
+ * Where the index is kept. `commit` writes the parts (in any order, at most 25 keys at a time), then the head on the
+ * condition that the stored generation is still `expectedGeneration` (0: there is none), else it answers `conflict`.
+ * Retired parts are to be deleted no sooner than a minute later, or by a key's time to live: a reader may be between
+ * head and parts.
+ */
+export interface ShardStore {
+  readHead(): Promise<unknown>;
+  /** The values that are there, by key. At most 25 keys are asked of KVS at once. */
+  readParts(keys: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
+  commit(change: ShardChange, expectedGeneration: number): Promise<Result<void, 'conflict'>>;
+}
+
+/** Reads begun anew because a part was gone, before it is given up. */
+const MAX_READS = 3;
+
+/** Writes begun anew because another writer was first. */
+const MAX_WRITES = 8;
+
+/** What matches in the stored index; `missing` when there is none that can be read, and it has to be built. */
+export async function matchStored(
+  store: ShardStore,
+  event: ParsedEvent,
+  context: JudgeContext,
+): Promise<Result<readonly StoredMatch[], 'missing'>> {
+  for (let read = 0; read < MAX_READS; read++) {
+    const head = parseShardHead(await store.readHead());
+    if (head === undefined) return err('missing');
+    const parts = await readParts(store, partKeysOf(head, event));
+    if (parts !== undefined) return ok(matchParts([...parts.values()], event, context));
+  }
+  return err('missing');
+}
+
+/** The keys of all parts that an event needs: those of its type, and those of rules for any event. */
+export function partKeysOf(head: ShardHead, event: ParsedEvent): readonly string[] {
+  return head.types.flatMap(([type, shard]) =>
+    type === event.type || type === ANY_EVENT ? partKeysFor(shard, event.subject.spaceKey) : [],
+  );
+}
+
+/**
+ * Follows a changed rule; `allRules` is asked for only when the index has to be built anew. `conflict` when other writers
+ * were always faster.
+ */
+export async function storeChange(
+  store: ShardStore,
+  change: RuleChange,
+  allRules: () => Promise<readonly StoredRule[]>,
+): Promise<Result<void, 'conflict'>> {
+  for (let write = 0; write < MAX_WRITES; write++) {
+    const head = parseShardHead(await store.readHead());
+    const parts = head === undefined ? undefined : await readParts(store, touchedKeys(head, change));
+    const update = head === undefined || parts === undefined ? undefined : updateShards(head, parts, change);
+    const next = update ?? buildShards(await allRules(), head);
+    const committed = await store.commit(next, head?.generation ?? 0);
+    if (committed.ok) return committed;
+  }
+  return err('conflict');
+}
+
+/** Undefined when one is gone: the head was old. */
+async function readParts(
+  store: ShardStore,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, ShardPart> | undefined> {
+  const values = keys.length === 0 ? new Map<string, unknown>() : await store.readParts(keys);
+  const parts = new Map<string, ShardPart>();
+  for (const key of keys) {
+    const part = parseShardPart(values.get(key));
+    if (part === undefined) return undefined;
+    parts.set(key, part);
+  }
+  return parts;
+}
