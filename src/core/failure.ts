@@ -2,7 +2,7 @@
 // Ports return or throw; `failure` values are what the engine decides upon.
 
 /** Closed list of causes. Whether a cause is retryable is decided in one table. */
-export const FAILURE_KINDS = [
+const FAILURE_KINDS = [
   'rate-limited',
   'server-error',
   'network',

@@ -1,6 +1,7 @@
 // What the engine needs from outside, in our words. src/forge implements it for Atlassian; tests have fakes.
 // It must not name a type of any SDK.
 
+import type { JsonValue } from './json';
 import type { Result } from './result';
 import type { RuleVerdict } from './runs/verdict';
 import type { Run, RunOutcome } from './runs/run';
@@ -26,6 +27,77 @@ export interface ContentRef {
   readonly type: string;
 }
 
+export interface CommentRef {
+  readonly id: string;
+  readonly location: 'footer' | 'inline';
+}
+
+/** A page or blog post as it is published. */
+export interface PublishedContent {
+  readonly title: string;
+  /** Storage format. */
+  readonly body: string;
+  readonly spaceId: string;
+  readonly authorId: string;
+  /** Blog posts have none. */
+  readonly ownerId?: string;
+}
+
+/** What is changed of published content; what is absent stays. */
+export interface ContentEdit {
+  readonly title?: string;
+  readonly body?: string;
+  readonly ownerId?: string;
+}
+
+/** Below a page, or at the top of a space. */
+export type PlaceRef = { readonly pageId: string } | { readonly spaceKey: string };
+
+export interface NewPage {
+  readonly spaceId: string;
+  /** Absent: below the home page of the space. */
+  readonly parentId?: string;
+  readonly title: string;
+  /** Storage format. */
+  readonly body: string;
+}
+
+export interface PageCopy {
+  readonly place: PlaceRef;
+  readonly title: string;
+  /** Storage format; it takes the place of the original's. */
+  readonly body: string;
+  /** What goes along with the text. */
+  readonly along: {
+    readonly labels: boolean;
+    readonly attachments: boolean;
+    readonly properties: boolean;
+    readonly restrictions: boolean;
+  };
+}
+
+export interface ContentStatus {
+  readonly name: string;
+  /** `#rrggbb` */
+  readonly color: string;
+}
+
+export type PropertyOwner =
+  | { readonly on: 'content'; readonly content: ContentRef }
+  | { readonly on: 'space'; readonly spaceKey: string };
+
+/** Users by account id, groups by id. */
+export interface Subjects {
+  readonly users: readonly string[];
+  readonly groups: readonly string[];
+}
+
+/** Who alone may see and who alone may change a content; nobody named means no restriction. */
+export interface Restrictions {
+  readonly read: Subjects;
+  readonly update: Subjects;
+}
+
 /** Confluence, as far as the actions use it. Every member throws a `FailureError` when it did not work. */
 export interface Confluence {
   addContentLabels(content: ContentRef, labels: readonly string[], as: Actor): Promise<void>;
@@ -37,6 +109,91 @@ export interface Confluence {
   addFooterComment(content: ContentRef, body: string, as: Actor): Promise<{ readonly commentId: string }>;
   /** The id of the footer comment whose body holds `marker`, if there is one. */
   findFooterComment(content: ContentRef, marker: string, as: Actor): Promise<string | undefined>;
+  addReply(comment: CommentRef, body: string, as: Actor): Promise<{ readonly commentId: string }>;
+  /** The id of the reply to `comment` whose body holds `marker`, if there is one. */
+  findReply(comment: CommentRef, marker: string, as: Actor): Promise<string | undefined>;
+  /** Comments on the first of the `count` places where the passage stands in the text. */
+  addInlineComment(
+    content: ContentRef,
+    at: { readonly passage: string; readonly count: number },
+    body: string,
+    as: Actor,
+  ): Promise<{ readonly commentId: string }>;
+  findInlineComment(content: ContentRef, marker: string, as: Actor): Promise<string | undefined>;
+  /** False when the inline comment was resolved already. */
+  resolveComment(commentId: string, as: Actor): Promise<boolean>;
+
+  /** A page or blog post as it is published. */
+  readContent(content: ContentRef, as: Actor): Promise<PublishedContent>;
+  /** `current`, `archived`, `trashed`, … of a page or blog post. */
+  contentStatus(content: ContentRef, as: Actor): Promise<string>;
+  /**
+   * Writes what `edit` makes of a page or blog post as it is; reads and asks again when somebody else wrote in between.
+   * False when `edit` answered that there is nothing to change.
+   */
+  editContent(
+    content: ContentRef,
+    edit: (current: PublishedContent) => ContentEdit | undefined,
+    as: Actor,
+  ): Promise<boolean>;
+  /** The id of a space, or of the space that a page is in. */
+  spaceIdOf(place: PlaceRef, as: Actor): Promise<string>;
+  /** Answers the id of the page. */
+  createPage(page: NewPage, as: Actor): Promise<string>;
+  /** The page of that title in the space, archived ones included, as far as the actor sees it. */
+  findPage(
+    spaceId: string,
+    title: string,
+    as: Actor,
+  ): Promise<{ readonly id: string; readonly body: string } | undefined>;
+  /** Answers the id of the copy. */
+  copyPage(content: ContentRef, copy: PageCopy, as: Actor): Promise<string>;
+  movePage(
+    content: ContentRef,
+    position: 'append' | 'before' | 'after',
+    targetId: string,
+    as: Actor,
+  ): Promise<void>;
+  /** Asks for it; Confluence archives soon after. */
+  archivePage(content: ContentRef, as: Actor): Promise<void>;
+  trashContent(content: ContentRef, as: Actor): Promise<void>;
+  /** The body of a Confluence template, in storage format, with its declarations and variables. */
+  readTemplate(templateId: string, as: Actor): Promise<string>;
+
+  /** The content state; undefined when there is none. */
+  readStatus(content: ContentRef, as: Actor): Promise<ContentStatus | undefined>;
+  /** Without a colour, that of the status of this name which is offered for the content, else a default. */
+  setStatus(
+    content: ContentRef,
+    status: { readonly name: string; readonly color?: string },
+    as: Actor,
+  ): Promise<void>;
+  clearStatus(content: ContentRef, as: Actor): Promise<void>;
+  /** False when the value was so already. */
+  setProperty(owner: PropertyOwner, key: string, value: JsonValue, as: Actor): Promise<boolean>;
+  readRestrictions(content: ContentRef, as: Actor): Promise<Restrictions>;
+  addRestriction(
+    content: ContentRef,
+    operation: keyof Restrictions,
+    subjects: Subjects,
+    as: Actor,
+  ): Promise<void>;
+  replaceRestrictions(content: ContentRef, restrictions: Restrictions, as: Actor): Promise<void>;
+  /** Succeeds when the subject was not in it. */
+  removeRestriction(
+    content: ContentRef,
+    operation: keyof Restrictions,
+    subject: { readonly user: string } | { readonly group: string },
+    as: Actor,
+  ): Promise<void>;
+  setWatching(content: ContentRef, accountId: string, watching: boolean, as: Actor): Promise<void>;
+  setTaskStatus(taskId: string, status: 'complete' | 'incomplete', as: Actor): Promise<void>;
+
+  /** The id of the group of that name or id. */
+  groupId(nameOrId: string, as: Actor): Promise<string>;
+  /** Account ids of the members of a group, given by name or id, `limit` at most. */
+  groupMembers(group: string, limit: number, as: Actor): Promise<readonly string[]>;
+  watchersOf(content: ContentRef, limit: number, as: Actor): Promise<readonly string[]>;
   /** The account of the app's own user on this site. */
   appAccountId(): Promise<string>;
 }
@@ -48,7 +205,7 @@ export interface RuleStore {
     readonly items: readonly StoredRule[];
     readonly cursor?: string;
   }>;
-  /** Every rule; a copy not older than `RULE_CACHE_SECONDS` may be returned. */
+  /** Every rule; a copy that is some seconds old may be returned. */
   snapshot(): Promise<readonly StoredRule[]>;
   /** Writes when the stored version is still `expectedVersion` (0: there is none); else answers `conflict`. */
   put(stored: StoredRule, expectedVersion: number): Promise<Result<void, 'conflict'>>;

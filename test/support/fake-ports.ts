@@ -3,13 +3,14 @@
 import { FailureError } from '../../src/core/failure';
 import { DEFAULT_SETTINGS } from '../../src/core/admin/settings';
 import { err, ok } from '../../src/core/result';
+import { createFakeContent } from './fake-content';
 import type { Failure } from '../../src/core/failure';
 import type { Actor, Confluence, EventRecord, Ports } from '../../src/core/ports';
 import type { Settings } from '../../src/core/admin/settings';
 import type { StoredRule } from '../../src/core/rules/rule';
 import type { Run } from '../../src/core/runs/run';
 
-export const APP_ACCOUNT = 'app-account';
+const APP_ACCOUNT = 'app-account';
 
 /** One thing done to the pretended Confluence. */
 export interface Effect {
@@ -76,6 +77,7 @@ export function createFakePorts(): FakePorts {
           )
           ?.value.slice(0, 3),
       ),
+    ...createFakeContent(act),
     appAccountId: () => Promise.resolve(APP_ACCOUNT),
   };
 

@@ -38,6 +38,7 @@ export async function dispatchEvent(delivery: Delivery, ports: Ports): Promise<C
   const context: RunContext = {
     ...ports,
     identity: { initiator: event.actorAccountId, appAccountId, allowed: settings.impersonation },
+    destructive: settings.destructive,
     interrupted: delivery.retry !== undefined && (retryData === undefined || retryData.interrupted),
     save: (changed) => ports.runs.put(changed),
   };

@@ -72,7 +72,7 @@ function compiledOf(condition: unknown): ReturnType<typeof compileCondition> {
 }
 
 /** Whether the rule listens to this event id, older and newer spellings included. */
-export function isForEvent(rule: Rule, eventType: string): boolean {
+function isForEvent(rule: Rule, eventType: string): boolean {
   return rule.when.some((id) => id === ANY_EVENT || canonicalEventId(id) === eventType);
 }
 

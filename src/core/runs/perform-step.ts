@@ -16,6 +16,8 @@ export interface StepContext {
   readonly random: Random;
   readonly confluence: Confluence;
   readonly identity: IdentityContext;
+  /** Whether an admin allows kinds that take something away from people. */
+  readonly destructive: boolean;
   /** The step may have been under way when an earlier invocation died. */
   readonly interrupted: boolean;
 }
@@ -66,6 +68,13 @@ async function tryEffect(step: Step, context: StepContext): Promise<Result<strin
     context.interrupted ||
     step.attempts.some(({ failure }) => failure !== undefined && UNCERTAIN.has(failure.kind));
   const action = ACTIONS[step.action];
+  if (action.destructive === true && !context.destructive) {
+    return err({
+      kind: 'forbidden',
+      message: `Failed to perform "${step.action}": trashing, archiving and restricting are turned off. An admin can turn them on in the settings.`,
+      retryable: false,
+    });
+  }
   const perform = async (as: Actor): Promise<Result<string, Failure>> => {
     try {
       return ok(await action.perform(step.effect, { confluence: context.confluence, as, uncertain }));

@@ -25,6 +25,7 @@ export async function resumeRuns(
   const contextOf = (run: Run): RunContext => ({
     ...ports,
     identity: { initiator: run.actorAccountId, appAccountId, allowed: settings.impersonation },
+    destructive: settings.destructive,
     interrupted,
     save: (changed) => ports.runs.put(changed),
   });

@@ -6,7 +6,7 @@ import type { JsonObject } from '../json';
 import type { RuleAction } from '../rules/rule';
 
 /** How a step stands. `waiting` is due again at `dueAt`; the rest are final but `pending`. */
-export const STEP_OUTCOMES = ['pending', 'waiting', 'done', 'skipped', 'failed'] as const;
+const STEP_OUTCOMES = ['pending', 'waiting', 'done', 'skipped', 'failed'] as const;
 export type StepOutcome = (typeof STEP_OUTCOMES)[number];
 
 /** How a run stands. `running` and `waiting` are open; the rest are final. */

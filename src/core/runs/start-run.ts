@@ -8,7 +8,7 @@ import type { RuleAction, StoredRule } from '../rules/rule';
 import type { Run, Step } from './run';
 
 /** Identity of the run of one rule for one event; the same however often the event is delivered. */
-export function runId(eventKey: string, ruleId: string): string {
+function runId(eventKey: string, ruleId: string): string {
   return `${eventKey}.${ruleId}`;
 }
 

@@ -15,7 +15,7 @@ const BY_PRIORITY = 'by-priority';
 const GENERATION_KEY = 'rules-generation';
 
 /** How long a copy in memory is used without asking whether it is still the newest. */
-export const RULE_CACHE_SECONDS = 20;
+const RULE_CACHE_SECONDS = 20;
 
 /** Rules read in one query; the most that KVS gives. */
 const RULES_PER_QUERY = 100;

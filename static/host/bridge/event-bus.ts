@@ -18,9 +18,15 @@ export function createEventBus(): EventBus {
       return { unsubscribe: () => void set.delete(listener) };
     },
     emit(event, payload) {
-      for (const listener of [...(listeners.get(event) ?? [])]) {
-        // Windows get copies, so that none can change what another holds.
-        listener(structuredClone(payload));
+      const set = listeners.get(event);
+      for (const listener of [...(set ?? [])]) {
+        try {
+          // Windows get copies, so that none can change what another holds.
+          listener(structuredClone(payload));
+        } catch {
+          // A window that is gone throws when it is called; the others must still hear.
+          set?.delete(listener);
+        }
       }
     },
   };
