@@ -11,6 +11,7 @@ import { v1LabelOperations } from './labels/v1-routes';
 import { v2LabelOperations } from './labels/v2-routes';
 import { likeOperations } from './likes/routes';
 import { longTaskOperations } from './long-tasks/routes';
+import { permissionOperations } from './permissions/routes';
 import { propertyOperations } from './properties/routes';
 import { publishingOperations } from './publishing/routes';
 import { restrictionOperations } from './restrictions/routes';
@@ -47,6 +48,7 @@ export const allOperations: readonly Operation[] = [
   ...propertyOperations,
   ...stateOperations,
   ...restrictionOperations,
+  ...permissionOperations,
   ...treeOperations,
   ...v2TreeOperations,
   ...treeItemOperations,

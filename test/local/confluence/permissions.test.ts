@@ -179,6 +179,24 @@ describe('page restrictions', () => {
     expect((await site.call('admin', 'DELETE', remove)).status).toBe(404);
   });
 
+  it('whether somebody may do something can be asked', async () => {
+    await restrict('update', [people.admin]);
+    const may = async (operation: string, type: string, identifier: string) => {
+      const path = `/wiki/rest/api/content/${pageId}/permission/check`;
+      return site.call('admin', 'POST', path, { subject: { type, identifier }, operation });
+    };
+    expect((await may('read', 'user', people.member)).body).toMatchObject({ hasPermission: true });
+    expect((await may('update', 'user', people.member)).body).toMatchObject({ hasPermission: false });
+    expect((await may('update', 'group', 'group-confluence-admins')).body).toMatchObject({
+      hasPermission: true,
+    });
+    expect((await may('update', 'group', 'group-writers')).body).toMatchObject({ hasPermission: false });
+    for (const who of [people.guest, people.deactivated]) {
+      expect((await may('read', 'user', who)).body).toMatchObject({ hasPermission: false });
+    }
+    expect((await may('read', 'user', 'nobody')).status).toBe(400);
+  });
+
   it('a private page is its author’s alone', async () => {
     const spaceId = await site.spaceId('DEMO');
     const path = '/wiki/api/v2/pages?private=true';

@@ -290,6 +290,8 @@ async function tourTree(site: TestSite, ask: Ask, page: string, spaceId: string)
     }
     await ask('DELETE', all);
   }
+  const subject = { type: 'user', identifier: people.member };
+  await ask('POST', `/wiki/rest/api/content/${child}/permission/check`, { subject, operation: 'update' });
   const state = `/wiki/rest/api/content/${child}/state`;
   await ask('PUT', `${state}?status=current`, { name: 'Parked', color: '#ff0000' });
   for (const path of [state, `${state}/available`, '/wiki/rest/api/content-states']) await ask('GET', path);
