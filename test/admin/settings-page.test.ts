@@ -30,7 +30,7 @@ describe('settings page', () => {
 
   it('keeps the list of people whom rules may act as', async () => {
     const ports = createFakePorts();
-    ports.settingsNow = { v: 1, paused: false, impersonation: ['ada'] };
+    ports.settingsNow = { ...ports.settingsNow, impersonation: ['ada'] };
     const page = await showSettings(ports);
     const picker = page.all('UserPicker')[0]!;
     expect(picker.props['defaultValue']).toEqual(['ada']);
@@ -61,7 +61,7 @@ describe('settings state', () => {
   });
 
   it('saves once while a save is under way', () => {
-    const data = { v: 1, paused: false, impersonation: [] } as const;
+    const data = { v: 1, paused: false, impersonation: [], destructive: false } as const;
     const loaded = reduceSettings(firstSettings(), {
       type: 'loaded',
       result: { ok: true, data: { ...data, impersonation: [] } },

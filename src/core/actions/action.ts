@@ -32,13 +32,25 @@ export interface PerformContext {
   readonly uncertain: boolean;
 }
 
-interface Definition<K extends string, P, E> {
-  readonly kind: K;
+/** What is known of a kind without planning anything. */
+export interface Traits {
   readonly once: OnceKind;
+  /** The types of content that it can be done to, or `space`, `comment`, `task`; what an event is about decides. */
+  readonly appliesTo: readonly string[];
+  /** What it reads in Confluence: `page`, `group`. */
+  readonly reads: readonly string[];
   /** What it changes in Confluence, for loop checks: `label`, `comment`. */
   readonly writes: readonly string[];
   /** Scopes the app needs for it. */
   readonly scopes: readonly string[];
+  /** Points of the hourly quota that it usually costs: 1 for a write, 2 for a read of one object. [rate limits] */
+  readonly points: number;
+  /** Takes something away from people; done only where an admin has allowed it in the settings. @default false */
+  readonly destructive?: boolean;
+}
+
+interface Definition<K extends string, P, E> extends Traits {
+  readonly kind: K;
   readonly parameters: v.GenericSchema<unknown, P>;
   readonly effect: v.GenericSchema<unknown, E>;
   readonly plan: (parameters: P, context: PlanContext) => Plan<E>;
@@ -49,11 +61,8 @@ interface Definition<K extends string, P, E> {
 }
 
 /** An action kind with its parameter and effect types closed over: both arrive as unknown and are parsed. */
-export interface Action {
+export interface Action extends Traits {
   readonly kind: string;
-  readonly once: OnceKind;
-  readonly writes: readonly string[];
-  readonly scopes: readonly string[];
   readonly parameters: v.GenericSchema;
   readonly plan: (parameters: unknown, context: PlanContext) => Plan<JsonObject>;
   readonly perform: (effect: unknown, context: PerformContext) => Promise<string>;
@@ -67,8 +76,12 @@ export function defineAction<K extends string, P, E extends JsonObject>(
   return {
     kind: definition.kind,
     once: definition.once,
+    appliesTo: definition.appliesTo,
+    reads: definition.reads,
     writes: definition.writes,
     scopes: definition.scopes,
+    points: definition.points,
+    destructive: definition.destructive ?? false,
     parameters: definition.parameters,
     plan(parameters, context) {
       const parsed = v.safeParse(definition.parameters, parameters);

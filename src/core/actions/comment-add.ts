@@ -2,43 +2,41 @@
 // effect key, and after an attempt whose answer was lost it is looked for before it is written again.
 
 import * as v from 'valibot';
-import { RULE_LIMITS } from '../rules/rule';
 import { defineAction } from './action';
+import { ContentSchema, contentTarget, noTarget } from './content-target';
 import { effectMarker, withEffectMarker } from './effect-marker';
+import { templateSchema } from './parameters';
 import { render } from './render';
 
 /** Content that takes footer comments through the REST interface. */
-const COMMENTABLE = new Set(['page', 'blogpost', 'attachment', 'custom_content']);
+const COMMENTABLE = ['page', 'blogpost', 'attachment', 'custom_content'];
 
 export const commentAdd = defineAction({
   kind: 'comment.add',
   once: 'guarded',
+  appliesTo: COMMENTABLE,
+  reads: [],
   writes: ['comment'],
   scopes: ['write:comment:confluence', 'read:comment:confluence'],
+  points: 1,
   parameters: v.strictObject({
     /** Storage format, with placeholders. */
-    body: v.pipe(
-      v.string(),
-      v.nonEmpty('expected the text of the comment, got an empty text'),
-      v.maxLength(RULE_LIMITS.MAX_TEMPLATE_LENGTH),
-    ),
+    body: templateSchema('the text of the comment'),
   }),
   effect: v.object({
-    content: v.object({ id: v.string(), type: v.string() }),
+    content: ContentSchema,
     body: v.string(),
     marker: v.string(),
   }),
   plan({ body }, context) {
-    const { subject } = context;
-    if (subject.contentId === undefined || !COMMENTABLE.has(subject.contentType ?? 'page')) {
-      return { kind: 'skip', reason: `A ${subject.contentType ?? subject.kind} takes no footer comments.` };
-    }
+    const content = contentTarget(context, COMMENTABLE);
+    if (content === undefined) return noTarget(context, 'takes no footer comments');
     const rendered = render('body', body, 'storage', context);
     if (!rendered.ok) return { kind: 'fail', failure: rendered.error };
     return {
       kind: 'effect',
       effect: {
-        content: { id: subject.contentId, type: subject.contentType ?? 'page' },
+        content,
         body: withEffectMarker(rendered.value, context.effectKey),
         marker: effectMarker(context.effectKey),
       },

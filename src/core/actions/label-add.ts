@@ -1,13 +1,16 @@
 // label.add: puts labels on the content, or the space, that the event is about. Adding a label twice is adding it once.
 
 import { defineAction } from './action';
-import { LabelEffectSchema, LabelParametersSchema, labelPhrase, planLabels } from './labels';
+import { LABELLED, LabelEffectSchema, LabelParametersSchema, labelPhrase, planLabels } from './labels';
 
 export const labelAdd = defineAction({
   kind: 'label.add',
   once: 'idempotent',
+  appliesTo: LABELLED,
+  reads: [],
   writes: ['label'],
   scopes: ['write:confluence-content'],
+  points: 1,
   parameters: LabelParametersSchema,
   effect: LabelEffectSchema,
   plan: planLabels,

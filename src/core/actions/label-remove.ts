@@ -1,13 +1,16 @@
 // label.remove: takes labels off the content, or the space, that the event is about. A label that is not there is no error.
 
 import { defineAction } from './action';
-import { LabelEffectSchema, LabelParametersSchema, labelPhrase, planLabels } from './labels';
+import { LABELLED, LabelEffectSchema, LabelParametersSchema, labelPhrase, planLabels } from './labels';
 
 export const labelRemove = defineAction({
   kind: 'label.remove',
   once: 'idempotent',
+  appliesTo: LABELLED,
+  reads: [],
   writes: ['label'],
-  scopes: ['write:confluence-content'],
+  scopes: ['write:confluence-content', 'read:confluence-content.summary', 'read:confluence-space.summary'],
+  points: 1,
   parameters: LabelParametersSchema,
   effect: LabelEffectSchema,
   plan: planLabels,

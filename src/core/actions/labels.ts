@@ -10,19 +10,33 @@ import type { Plan, PlanContext } from './action';
 /** Confluence refuses longer label names. */
 const MAX_LABEL_LENGTH = 255;
 
+/** What carries labels that an app can change. [REST v1] */
+export const LABELLED: readonly string[] = [
+  'page',
+  'blogpost',
+  'attachment',
+  'custom_content',
+  'whiteboard',
+  'database',
+  'embed',
+  'folder',
+  'space',
+];
+
 /** Confluence refuses more labels in one request. */
 const MAX_LABELS = 20;
 
 /** Characters that a Confluence label cannot hold, white space included. */
 const FORBIDDEN_IN_LABEL = /[\s:;,.?&[\]()#^*!@<>/\\|"'`~={}+$%]+/gu;
 
-export const LabelParametersSchema = v.strictObject({
-  labels: v.pipe(
-    v.array(v.pipe(v.string(), v.nonEmpty('expected a label, got an empty text'))),
-    v.minLength(1, 'expected at least one label'),
-    v.maxLength(MAX_LABELS, `expected at most ${MAX_LABELS} labels`),
-  ),
-});
+/** Names of labels, with placeholders. */
+export const LabelsSchema = v.pipe(
+  v.array(v.pipe(v.string(), v.nonEmpty('expected a label, got an empty text'))),
+  v.minLength(1, 'expected at least one label'),
+  v.maxLength(MAX_LABELS, `expected at most ${MAX_LABELS} labels`),
+);
+
+export const LabelParametersSchema = v.strictObject({ labels: LabelsSchema });
 export type LabelParameters = v.InferOutput<typeof LabelParametersSchema>;
 
 export const LabelEffectSchema = v.variant('on', [
@@ -35,9 +49,16 @@ export const LabelEffectSchema = v.variant('on', [
 ]);
 export type LabelEffect = v.InferOutput<typeof LabelEffectSchema>;
 
-/** Labels on the content that the event is about, or on the space when it is about a space. */
-export function planLabels(parameters: LabelParameters, context: PlanContext): Plan<LabelEffect> {
-  const labels = renderLabels(parameters.labels, context);
+/**
+ * Labels on the content that the event is about, or on the space when it is about a space.
+ * `parameter` is the name of the list, for refusals. @default labels
+ */
+export function planLabels(
+  parameters: LabelParameters,
+  context: PlanContext,
+  parameter = 'labels',
+): Plan<LabelEffect> {
+  const labels = renderLabels(parameter, parameters.labels, context);
   if (!labels.ok) return { kind: 'fail', failure: labels.error };
   if (labels.value.length === 0) return { kind: 'skip', reason: 'Every label rendered to an empty text.' };
   const { subject } = context;
@@ -69,10 +90,14 @@ export function toLabel(text: string): string {
     .slice(0, MAX_LABEL_LENGTH);
 }
 
-function renderLabels(templates: readonly string[], context: PlanContext): Result<string[], Failure> {
+function renderLabels(
+  parameter: string,
+  templates: readonly string[],
+  context: PlanContext,
+): Result<string[], Failure> {
   const labels = new Set<string>();
   for (const [index, template] of templates.entries()) {
-    const rendered = render(`labels[${index}]`, template, 'text', context);
+    const rendered = render(`${parameter}[${index}]`, template, 'text', context);
     if (!rendered.ok) return err(rendered.error);
     const label = toLabel(rendered.value);
     if (label !== '') labels.add(label);

@@ -8,7 +8,14 @@ export const SettingsSchema = v.strictObject({
   paused: v.optional(v.boolean(), false),
   /** Accounts that an action may name with `as: { accountId }`. */
   impersonation: v.optional(v.array(v.pipe(v.string(), v.nonEmpty(), v.maxLength(128))), []),
+  /** Whether actions may trash, archive and restrict; see `destructive` of the kinds. */
+  destructive: v.optional(v.boolean(), false),
 });
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 
-export const DEFAULT_SETTINGS: Settings = { v: 1, paused: false, impersonation: [] };
+export const DEFAULT_SETTINGS: Settings = {
+  v: 1,
+  paused: false,
+  impersonation: [],
+  destructive: false,
+};

@@ -11,6 +11,7 @@ export interface ProductRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: Route;
   readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
   /** What is being done, for the error: `add labels to page 12`. */
   readonly purpose: string;
 }
@@ -28,6 +29,7 @@ export async function requestAs(actor: Actor, request: ProductRequest): Promise<
         headers: {
           Accept: 'application/json',
           ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+          ...request.headers,
         },
         ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
       }),

@@ -1,0 +1,35 @@
+// label.replace: takes some labels off what the event is about and puts others on. Every part of it can be repeated.
+
+import * as v from 'valibot';
+import { defineAction } from './action';
+import { LABELLED, LabelEffectSchema, LabelsSchema, labelPhrase, planLabels } from './labels';
+
+export const labelReplace = defineAction({
+  kind: 'label.replace',
+  once: 'idempotent',
+  appliesTo: LABELLED,
+  reads: [],
+  writes: ['label'],
+  scopes: ['write:confluence-content', 'read:confluence-content.summary', 'read:confluence-space.summary'],
+  points: 2,
+  parameters: v.strictObject({ remove: LabelsSchema, labels: LabelsSchema }),
+  effect: v.object({ remove: LabelEffectSchema, add: LabelEffectSchema }),
+  plan({ remove, labels }, context) {
+    const removal = planLabels({ labels: remove }, context, 'remove');
+    if (removal.kind !== 'effect') return removal;
+    const addition = planLabels({ labels }, context);
+    if (addition.kind !== 'effect') return addition;
+    return { kind: 'effect', effect: { remove: removal.effect, add: addition.effect } };
+  },
+  async perform({ remove, add }, { confluence, as }) {
+    // New labels first: whoever looks in between finds the content under one of them.
+    if (add.on === 'content') await confluence.addContentLabels(add.content, add.labels, as);
+    else await confluence.addSpaceLabels(add.spaceKey, add.labels, as);
+    for (const label of remove.labels.filter((name) => !add.labels.includes(name))) {
+      if (remove.on === 'content') await confluence.removeContentLabel(remove.content, label, as);
+      else await confluence.removeSpaceLabel(remove.spaceKey, label, as);
+    }
+    return `Removed ${labelPhrase(remove, 'from')}; added ${labelPhrase(add, 'to')}.`;
+  },
+  preview: ({ remove, add }) => `remove ${labelPhrase(remove, 'from')} and add ${labelPhrase(add, 'to')}`,
+});

@@ -1,0 +1,104 @@
+// property.set: keeps a JSON value under a key of a page, a blog post or a space. A value that is there already makes
+// no version.
+
+import * as v from 'valibot';
+import { isJsonObject } from '../json';
+import { defineAction } from './action';
+import { ContentSchema, contentTarget, nameOf, PUBLISHED } from './content-target';
+import { badParameter } from './parameters';
+import { render } from './render';
+import { err, ok } from '../result';
+import type { Failure } from '../failure';
+import type { JsonValue } from '../json';
+import type { Result } from '../result';
+import type { PlanContext } from './action';
+
+/** Longest value, as JSON. Confluence keeps 32 KB; characters beyond ASCII take up to three bytes. */
+const MAX_VALUE_LENGTH = 10_000;
+
+const OwnerSchema = v.variant('on', [
+  v.object({ on: v.literal('content'), content: ContentSchema }),
+  v.object({ on: v.literal('space'), spaceKey: v.string() }),
+]);
+type Owner = v.InferOutput<typeof OwnerSchema>;
+
+export const propertySet = defineAction({
+  kind: 'property.set',
+  once: 'idempotent',
+  appliesTo: [...PUBLISHED, 'space'],
+  reads: ['property', 'space'],
+  writes: ['property'],
+  scopes: [
+    'read:page:confluence',
+    'write:page:confluence',
+    'read:blogpost:confluence',
+    'write:blogpost:confluence',
+    'read:space:confluence',
+    'write:space:confluence',
+  ],
+  points: 3,
+  parameters: v.strictObject({
+    key: v.pipe(
+      v.string(),
+      v.regex(/^[\w.-]{1,255}$/, 'expected up to 255 letters, digits, dots, - and _, as in review.state'),
+    ),
+    /** Any JSON; texts in it may have placeholders. */
+    value: v.any(),
+  }),
+  effect: v.object({ owner: OwnerSchema, key: v.string(), value: v.any() }),
+  plan({ key, value }, context) {
+    const owner = ownerOf(context);
+    if (owner === undefined) {
+      return { kind: 'skip', reason: `A ${context.subject.kind} has no properties that an app can set.` };
+    }
+    if (value === undefined) return { kind: 'fail', failure: badParameter('value', 'expected a value') };
+    const rendered = renderValue(value as JsonValue, 'value', context);
+    if (!rendered.ok) return { kind: 'fail', failure: rendered.error };
+    if (JSON.stringify(rendered.value).length > MAX_VALUE_LENGTH) {
+      return {
+        kind: 'fail',
+        failure: badParameter('value', `it is longer than ${MAX_VALUE_LENGTH} characters`),
+      };
+    }
+    return { kind: 'effect', effect: { owner, key, value: rendered.value } };
+  },
+  async perform({ owner, key, value }, { confluence, as }) {
+    const changed = await confluence.setProperty(owner, key, value as JsonValue, as);
+    return `${changed ? 'Set' : 'Found as wanted:'} the property "${key}" of ${describe(owner)}.`;
+  },
+  preview: ({ owner, key, value }) =>
+    `set the property "${key}" of ${describe(owner)} to ${JSON.stringify(value)}`,
+});
+
+function ownerOf(context: PlanContext): Owner | undefined {
+  const content = contentTarget(context, PUBLISHED);
+  if (content !== undefined) return { on: 'content', content };
+  const { kind, spaceKey } = context.subject;
+  return kind === 'space' && spaceKey !== undefined ? { on: 'space', spaceKey } : undefined;
+}
+
+/** The value with every text in it rendered. */
+function renderValue(value: JsonValue, path: string, context: PlanContext): Result<JsonValue, Failure> {
+  if (typeof value === 'string') return render(path, value, 'text', context);
+  if (isJsonObject(value)) {
+    const entries: [string, JsonValue][] = [];
+    for (const [name, item] of Object.entries(value)) {
+      const rendered = renderValue(item, `${path}.${name}`, context);
+      if (!rendered.ok) return rendered;
+      entries.push([name, rendered.value]);
+    }
+    return ok(Object.fromEntries(entries));
+  }
+  if (typeof value !== 'object' || value === null) return ok(value);
+  const items: JsonValue[] = [];
+  for (const [index, item] of value.entries()) {
+    const rendered = renderValue(item, `${path}[${index}]`, context);
+    if (!rendered.ok) return err(rendered.error);
+    items.push(rendered.value);
+  }
+  return ok(items);
+}
+
+function describe(owner: Owner): string {
+  return owner.on === 'content' ? nameOf(owner.content) : `space ${owner.spaceKey}`;
+}

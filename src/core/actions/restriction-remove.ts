@@ -1,0 +1,36 @@
+// restriction.remove: takes people and groups out of a restriction. When the last one goes, nobody is restricted.
+
+import { defineAction } from './action';
+import {
+  describeRestriction,
+  describeSubjects,
+  planRestriction,
+  RESTRICTION_TRAITS,
+  RestrictionEffectSchema,
+  RestrictionParametersSchema,
+  subjectsOf,
+} from './restrictions';
+
+export const restrictionRemove = defineAction({
+  kind: 'restriction.remove',
+  ...RESTRICTION_TRAITS,
+  points: 6,
+  parameters: RestrictionParametersSchema,
+  effect: RestrictionEffectSchema,
+  plan: (parameters, context) => planRestriction(parameters, context, 'It names nobody to remove.'),
+  async perform(effect, context) {
+    const { confluence, as } = context;
+    const { content, operation } = effect;
+    const now = (await confluence.readRestrictions(content, as))[operation];
+    const named = await subjectsOf(effect, context, false);
+    const users = named.users.filter((user) => now.users.includes(user));
+    const groups = named.groups.filter((group) => now.groups.includes(group));
+    if (users.length + groups.length === 0) {
+      return `${describeRestriction(effect)} did not have ${describeSubjects(effect)}.`;
+    }
+    for (const user of users) await confluence.removeRestriction(content, operation, { user }, as);
+    for (const group of groups) await confluence.removeRestriction(content, operation, { group }, as);
+    return `Removed ${describeSubjects(effect)} from ${describeRestriction(effect)}.`;
+  },
+  preview: (effect) => `remove ${describeSubjects(effect)} from ${describeRestriction(effect)}`,
+});

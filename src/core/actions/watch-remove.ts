@@ -1,0 +1,18 @@
+// watch.remove: lets somebody watch a page or blog post no longer.
+
+import { defineAction } from './action';
+import { nameOf } from './content-target';
+import { planWatch, WATCH_TRAITS, WatchEffectSchema, WatchParametersSchema } from './watches';
+
+export const watchRemove = defineAction({
+  kind: 'watch.remove',
+  ...WATCH_TRAITS,
+  parameters: WatchParametersSchema,
+  effect: WatchEffectSchema,
+  plan: planWatch,
+  async perform({ content, user }, { confluence, as }) {
+    await confluence.setWatching(content, user, false, as);
+    return `${user} does not watch ${nameOf(content)}.`;
+  },
+  preview: ({ content, user }) => `make ${user} stop watching ${nameOf(content)}`,
+});

@@ -1,0 +1,12 @@
+// The scopes of every action are in the manifest, and usable in a user's name: any action may run as a user.
+
+import { expect, it } from 'vitest';
+import { ACTIONS } from '../../src/core/actions/index';
+import { readManifest } from './read-manifest';
+
+const declared = readManifest().permissions.scopes;
+
+it.each(Object.values(ACTIONS))('$kind: its scopes are declared with allowImpersonation', ({ scopes }) => {
+  expect(scopes.length).toBeGreaterThan(0);
+  for (const scope of scopes) expect(declared, scope).toHaveProperty([scope], { allowImpersonation: true });
+});
