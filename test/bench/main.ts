@@ -1,42 +1,27 @@
-// `npm run bench [-- --json]`: the benchmarks, as tables or as JSON.
+// `npm run bench [-- --json]`: the benchmarks, as tables or as JSON. `--rules=10,100` and `--only=rulewright,hand-written`
+// narrow it down; `--stored` and `--matching` run one half.
 
 import { benchMatching, RULE_COUNTS } from './matching-bench';
-import type { MatchingResult } from './matching-bench';
+import { benchStored } from './stored-bench';
+import { matchingTable, storedTable } from './tables';
 
 const args = process.argv.slice(2);
-const sizes = args
-  .find((arg) => arg.startsWith('--rules='))
-  ?.slice('--rules='.length)
-  .split(',')
-  .map(Number);
-const contenders = args
-  .find((arg) => arg.startsWith('--only='))
-  ?.slice('--only='.length)
-  .split(',');
+const listed = (name: string): readonly string[] | undefined =>
+  args
+    .find((arg) => arg.startsWith(`--${name}=`))
+    ?.slice(name.length + 3)
+    .split(',');
 
-const matching = await benchMatching(sizes ?? RULE_COUNTS, contenders);
-if (args.includes('--json')) console.log(JSON.stringify({ matching }, null, 2));
-else console.log(matchingTable(matching));
+const runsMatching = !args.includes('--stored');
+const runsStored = !args.includes('--matching');
+const sizes = listed('rules')?.map(Number) ?? RULE_COUNTS;
 
-function matchingTable(results: readonly MatchingResult[]): string {
-  const counts = [...new Set(results.map(({ rules }) => rules))];
-  const names = [...new Set(results.map(({ contender }) => contender))];
-  const of = (contender: string, rules: number): MatchingResult | undefined =>
-    results.find((each) => each.contender === contender && each.rules === rules);
-  const rows = names.map((name) => {
-    const rates = counts.map((rules) => {
-      const rate = of(name, rules)?.eventsPerSecond ?? Number.NaN;
-      const ours = of('rulewright', rules)?.eventsPerSecond ?? Number.NaN;
-      return `${Math.round(rate).toLocaleString('en')} (${(ours / rate).toPrecision(3)}×)`;
-    });
-    const largest = of(name, counts.at(-1) ?? 0);
-    return `| ${[name, ...rates, `${largest?.setupMs.toFixed(0)} ms`, `${largest?.heapMB.toFixed(1)} MB`].join(' | ')} |`;
-  });
-  const head = [
-    'events/s (ours is … times as fast)',
-    ...counts.map((rules) => `${rules} rules`),
-    'set-up',
-    'heap',
-  ];
-  return [`| ${head.join(' | ')} |`, `|${head.map(() => '---').join('|')}|`, ...rows].join('\n');
-}
+const matching = runsMatching ? await benchMatching(sizes, listed('only')) : [];
+const stored = runsStored ? [1000, 10_000].map(benchStored) : [];
+const cold = stored.map((each) => each.cold);
+const save = stored.map((each) => each.save);
+
+if (args.includes('--json'))
+  console.log(JSON.stringify({ matching, cold, save: save.at(-1) ?? null }, null, 2));
+else
+  console.log([matchingTable(matching), storedTable(cold, save)].filter((text) => text !== '').join('\n\n'));

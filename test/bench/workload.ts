@@ -119,7 +119,7 @@ const LEAVES: readonly MakeLeaf[] = [
   (random) => equals('content.type', random.pick(['page', 'blogpost', 'comment'])),
   (random) => equals('content.status', random.pick(['current', 'draft', 'archived'])),
   (random) => ({ '!=': [{ var: 'content.status' }, random.pick(['draft', 'archived', 'trashed'])] }),
-  (random) => equals('content.subType', 'live'),
+  () => equals('content.subType', 'live'),
   (random) => ({ '>': [{ var: 'attachment.fileSize' }, 10 ** (3 + random.below(5))] }),
 ];
 

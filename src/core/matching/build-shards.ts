@@ -9,6 +9,9 @@ import type { StoredRule } from '../rules/rule';
 import type { PartPlace } from './shard-layout';
 import type { ShardHead, ShardPart, ShardRule, TypeShard } from './shard';
 
+/** The token where nobody else writes. */
+const ONLY_WRITER = 'x';
+
 /** What to store: new parts first, the head when they are there, and then what no head names any more may go. */
 export interface ShardChange {
   readonly head: ShardHead;
@@ -22,8 +25,15 @@ export interface RuleChange {
   readonly after: StoredRule | undefined;
 }
 
-/** The whole index of `rules`. `previous` is the head that it replaces. */
-export function buildShards(rules: readonly StoredRule[], previous?: ShardHead): ShardChange {
+/**
+ * The whole index of `rules`. `previous` is the head that it replaces. `token` becomes part of the new keys: two writers
+ * must not give the same, or one would write over parts that the other's head names.
+ */
+export function buildShards(
+  rules: readonly StoredRule[],
+  previous?: ShardHead,
+  token = ONLY_WRITER,
+): ShardChange {
   const generation = (previous?.generation ?? 0) + 1;
   const byType = new Map<string, StoredRule[]>();
   for (const stored of rules) {
@@ -34,7 +44,7 @@ export function buildShards(rules: readonly StoredRule[], previous?: ShardHead):
       else list.push(stored);
     }
   }
-  const maker = createPartMaker(generation);
+  const maker = createPartMaker(generation, token);
   const types = [...byType].map(([type, list]) => [type, buildType(list, maker)] as const);
   const retired = (previous?.types ?? []).flatMap(([, shard]) => keysOf(shard));
   return { head: { v: SHARD_FORMAT, generation, types }, parts: maker.parts, retired };
@@ -53,12 +63,13 @@ export function updateShards(
   head: ShardHead,
   parts: ReadonlyMap<string, ShardPart>,
   change: RuleChange,
+  token = ONLY_WRITER,
 ): ShardChange | undefined {
   const { after } = change;
   const active = after === undefined || after.rule.state === 'off' ? undefined : after;
   const known = new Set(head.types.map(([type]) => type));
   if (active !== undefined && typesOf(active.rule).some((type) => !known.has(type))) return undefined;
-  const maker = createPartMaker(head.generation + 1);
+  const maker = createPartMaker(head.generation + 1, token);
   const types = new Map(head.types);
   const retired: string[] = [];
   const id = after?.rule.id ?? change.before?.rule.id;
@@ -125,15 +136,15 @@ interface PartMaker {
   readonly make: (rules: readonly ShardRule[]) => string | undefined;
 }
 
-/** Keys hold the generation, so that no two heads ever mean different parts by one key. */
-function createPartMaker(generation: number): PartMaker {
+/** Keys hold the generation and the writer, so that no two heads ever mean different parts by one key. */
+function createPartMaker(generation: number, token: string): PartMaker {
   const parts = new Map<string, ShardPart>();
   return {
     parts,
     make(rules) {
       const part = buildPart(rules);
       if (bytesOf(part) > KVS_LIMITS.MAX_VALUE_BYTES) return undefined;
-      const key = `match-part-${generation}-${parts.size}`;
+      const key = `match-part-${generation}-${token}-${parts.size}`;
       parts.set(key, part);
       return key;
     },

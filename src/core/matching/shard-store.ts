@@ -58,20 +58,39 @@ export function partKeysOf(head: ShardHead, event: ParsedEvent): readonly string
 }
 
 /**
- * Follows a changed rule; `allRules` is asked for only when the index has to be built anew. `conflict` when other writers
- * were always faster.
+ * Follows a changed rule; `allRules` is asked for only when the index has to be built anew. `newToken` gives another
+ * text at every call, on every machine. `conflict` when other writers were always faster.
  */
 export async function storeChange(
   store: ShardStore,
   change: RuleChange,
   allRules: () => Promise<readonly StoredRule[]>,
+  newToken: () => string,
+): Promise<Result<void, 'conflict'>> {
+  return commitNext(store, async (head) => {
+    const parts = head === undefined ? undefined : await readParts(store, touchedKeys(head, change));
+    const update =
+      head === undefined || parts === undefined ? undefined : updateShards(head, parts, change, newToken());
+    return update ?? buildShards(await allRules(), head, newToken());
+  });
+}
+
+/** Builds the whole index anew. */
+export function rebuildIndex(
+  store: ShardStore,
+  allRules: () => Promise<readonly StoredRule[]>,
+  newToken: () => string,
+): Promise<Result<void, 'conflict'>> {
+  return commitNext(store, async (head) => buildShards(await allRules(), head, newToken()));
+}
+
+async function commitNext(
+  store: ShardStore,
+  next: (head: ShardHead | undefined) => Promise<ShardChange>,
 ): Promise<Result<void, 'conflict'>> {
   for (let write = 0; write < MAX_WRITES; write++) {
     const head = parseShardHead(await store.readHead());
-    const parts = head === undefined ? undefined : await readParts(store, touchedKeys(head, change));
-    const update = head === undefined || parts === undefined ? undefined : updateShards(head, parts, change);
-    const next = update ?? buildShards(await allRules(), head);
-    const committed = await store.commit(next, head?.generation ?? 0);
+    const committed = await store.commit(await next(head), head?.generation ?? 0);
     if (committed.ok) return committed;
   }
   return err('conflict');

@@ -14,7 +14,9 @@ export function shareReads(): SharedReads {
   const turn = { number: 0 };
   const readers = new Map<string, Slot['read']>();
   return {
-    begin: () => void turn.number++,
+    begin() {
+      turn.number++;
+    },
     readerOf({ key, read }) {
       const known = readers.get(key);
       if (known !== undefined) return known;

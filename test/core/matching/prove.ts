@@ -27,8 +27,8 @@ export interface Proof {
 }
 
 /** Sizes on both sides of every threshold of the matcher. */
-const RULE_COUNTS = [1, 2, 5, 10, 20, 40, 80, 160, 320];
-const EVENTS_PER_SET = 60;
+const RULE_COUNTS = [1, 3, 10, 19, 20, 40, 80, 160, 320, 640];
+const EVENTS_PER_SET = 200;
 /** The stored form compiles anew for each event, which is slow: one event in this many is asked of it too. */
 const STORED_EVERY = 3;
 const MAX_REPORTED = 5;

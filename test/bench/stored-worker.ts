@@ -1,0 +1,65 @@
+// One fresh process with the stored index as texts: matches one event, or saves rules, and prints what it took. It loads
+// what the app would have loaded, and nothing warms it up.
+
+import { readFileSync } from 'node:fs';
+import { touchedKeys, updateShards } from '../../src/core/matching/build-shards';
+import { matchParts } from '../../src/core/matching/match-parts';
+import { parseShardHead, parseShardPart } from '../../src/core/matching/shard';
+import { partKeysOf } from '../../src/core/matching/shard-store';
+import type { ParsedEvent } from '../../src/core/events/event';
+import type { RuleChange } from '../../src/core/matching/build-shards';
+import type { ShardHead, ShardPart } from '../../src/core/matching/shard';
+
+/** What the benchmark leaves on disk. */
+export interface StoredIndex {
+  readonly head: string;
+  readonly parts: Readonly<Record<string, string>>;
+  readonly event: ParsedEvent;
+  readonly changes: readonly RuleChange[];
+}
+
+const [file = '', task = ''] = process.argv.slice(2);
+const index = JSON.parse(readFileSync(file, 'utf8')) as StoredIndex;
+const CONTEXT = { nowMs: Date.UTC(2026, 0, 1), paused: false, selfCaused: false };
+
+console.log(JSON.stringify(task === 'match' ? measureMatch() : measureSaves()));
+
+/** From the texts that arrived to the matches. */
+function measureMatch(): { readonly ms: number; readonly matches: number } {
+  const stop = stopwatch();
+  const head = parseShardHead(JSON.parse(index.head)) as ShardHead;
+  const matches = matchParts(readParts(partKeysOf(head, index.event)), index.event, CONTEXT);
+  return { ms: stop(), matches: matches.length };
+}
+
+/** From the touched parts as texts to the new ones as texts, for each change from the same state. */
+function measureSaves(): { readonly ms: readonly number[]; readonly parts: number } {
+  const head = parseShardHead(JSON.parse(index.head)) as ShardHead;
+  let parts = 0;
+  const ms = index.changes.map((change) => {
+    const stop = stopwatch();
+    const keys = touchedKeys(head, change);
+    const update = updateShards(
+      head,
+      new Map(readParts(keys).map((part, at) => [keys[at] ?? '', part])),
+      change,
+    );
+    const texts = [update?.head, ...(update?.parts.values() ?? [])].map((each) => JSON.stringify(each));
+    parts = Math.max(parts, texts.length - 1);
+    return stop();
+  });
+  return { ms, parts };
+}
+
+function readParts(keys: readonly string[]): readonly ShardPart[] {
+  return keys.map((key) => parseShardPart(JSON.parse(index.parts[key] ?? 'null')) as ShardPart);
+}
+
+/** Milliseconds: the smaller of wall clock and processor time, so that a busy machine does not count. */
+function stopwatch(): () => number {
+  const [wall, cpu] = [performance.now(), process.cpuUsage()];
+  return () => {
+    const { user, system } = process.cpuUsage(cpu);
+    return Math.min(performance.now() - wall, (user + system) / 1000);
+  };
+}
