@@ -31,6 +31,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
   await page.close();
   expect(failures).toEqual([]);
 });
@@ -195,7 +196,9 @@ describe('talking about a page', () => {
     const id = await openNewPage('Busy');
     await page.getByRole('button', { name: 'Like', exact: true }).first().click();
     await page.getByRole('button', { name: /Liked by Ada Admin/ }).waitFor();
-    await page.getByRole('button', { name: 'Watch' }).click();
+    // Who writes a page watches it from then on.
+    await page.getByRole('button', { name: 'Watching' }).click();
+    await page.getByRole('button', { name: 'Watch', exact: true }).click();
     await page.getByRole('button', { name: 'Watching' }).waitFor();
     await page.getByLabel('Files to attach').setInputFiles({
       name: 'notes.txt',

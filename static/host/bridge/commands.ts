@@ -16,7 +16,7 @@ type Command = (data: unknown) => unknown;
 export function createBridge(host: BridgeHost, client: BridgeWindow): Bridge {
   const commands: Readonly<Record<string, Command>> = {
     ...documentCommands(host, client),
-    ...eventCommands(host),
+    ...eventCommands(host, client),
     ...pageCommands(host),
     ...windowCommands(host, client),
   };
@@ -63,13 +63,16 @@ function documentCommands(host: BridgeHost, client: BridgeWindow): Record<string
   };
 }
 
-function eventCommands(host: BridgeHost): Record<string, Command> {
+function eventCommands(host: BridgeHost, client: BridgeWindow): Record<string, Command> {
   const on: Command = (data) => {
     const callback = field(data, 'callback');
     if (typeof callback !== 'function') throw new Error('Failed to listen: no callback was given.');
-    return host.events.on(String(field(data, 'event')), (payload) => {
-      Reflect.apply(callback, undefined, [payload]);
+    const subscription = host.events.on(String(field(data, 'event')), (payload) => {
+      // A frame that was taken off the page does not say so; its window tells.
+      if (client.window.closed) subscription.unsubscribe();
+      else Reflect.apply(callback, undefined, [payload]);
     });
+    return subscription;
   };
   const emit: Command = (data) => host.events.emit(String(field(data, 'event')), field(data, 'payload'));
   return { on, emit, onPublic: on, emitPublic: emit };

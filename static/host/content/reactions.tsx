@@ -15,16 +15,17 @@ import { useAction } from '../state/use-action';
 export function Reactions({ kind, contentId }: { readonly kind: ContentKind; readonly contentId: string }) {
   const me = useCurrentUser()?.accountId ?? '';
   const nameOf = useUserNames();
-  const { data: likes = [] } = useQuery({
+  const { data: known } = useQuery({
     queryKey: ['likes', kind, contentId],
     queryFn: () => listLikes(kind, contentId),
   });
-  const { data: watching = false } = useQuery({
+  const { data: watching } = useQuery({
     queryKey: ['watching', contentId, me],
     queryFn: () => isWatching(contentId),
   });
+  const likes = known ?? [];
   const like = useAction('Could not change the like', () => setLike(kind, contentId, !likes.includes(me)));
-  const watch = useAction('Could not change watching', () => setWatching(contentId, !watching));
+  const watch = useAction('Could not change watching', () => setWatching(contentId, watching !== true));
   const names = likes.map(nameOf).join(', ');
   return (
     <div className="reactions">
@@ -32,6 +33,7 @@ export function Reactions({ kind, contentId }: { readonly kind: ContentKind; rea
         appearance="subtle"
         iconBefore={ThumbsUpIcon}
         isSelected={likes.includes(me)}
+        isDisabled={known === undefined}
         aria-label={likes.length === 0 ? 'Like' : `Like. Liked by ${names}`}
         onClick={() => void like.run()}
       >
@@ -39,11 +41,12 @@ export function Reactions({ kind, contentId }: { readonly kind: ContentKind; rea
       </Button>
       <Button
         appearance="subtle"
-        iconBefore={watching ? EyeFilledIcon : EyeIcon}
-        isSelected={watching}
+        iconBefore={watching === true ? EyeFilledIcon : EyeIcon}
+        isSelected={watching === true}
+        isDisabled={watching === undefined}
         onClick={() => void watch.run()}
       >
-        {watching ? 'Watching' : 'Watch'}
+        {watching === true ? 'Watching' : 'Watch'}
       </Button>
     </div>
   );
