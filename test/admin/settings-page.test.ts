@@ -41,6 +41,17 @@ describe('settings page', () => {
     expect(ports.settingsNow.impersonation).toEqual(['ada', 'bob']);
   });
 
+  it('lets rules take something away only where an admin says so', async () => {
+    const ports = createFakePorts();
+    const page = await showSettings(ports);
+    expect(page.field('Allow rules to trash, archive and restrict').props['isChecked']).toBe(false);
+    page.check('Allow rules to trash, archive and restrict', true);
+    await page.until(() => page.button('Save settings').props['isDisabled'] === false);
+    page.click('Save settings');
+    await page.until(() => page.flags.length === 1);
+    expect(ports.settingsNow.destructive).toBe(true);
+  });
+
   it('says what went wrong, and keeps what was chosen', async () => {
     const page = await showSettings(createFakePorts());
     page.refuseNext('saveSettings', { ok: false, error: { code: 'failed', message: 'KVS is asleep.' } });

@@ -1,4 +1,4 @@
-// The tab "Settings": pausing everything, and the people whom rules may act as. It must not hold state.
+// The tab "Settings": pausing everything, the people whom rules may act as, and what rules may take away. It must not hold state.
 
 import {
   Heading,
@@ -83,6 +83,20 @@ function SettingsForm(props: Props & { readonly draft: Settings }) {
           onChange={(people) => send({ type: 'changed', patch: { impersonation: [...userIdsOf(people)] } })}
         />
         <HelperMessage>{words.settings.peopleHelp}</HelperMessage>
+      </Stack>
+      <Stack space="space.100">
+        <Heading as="h3" size="small">
+          {words.settings.destructiveTitle}
+        </Heading>
+        <Inline space="space.100" alignBlock="center">
+          <Toggle
+            id="destructive"
+            isChecked={draft.destructive}
+            onChange={(event) => send({ type: 'changed', patch: { destructive: checkedOf(event) } })}
+          />
+          <Label labelFor="destructive">{words.settings.destructive}</Label>
+        </Inline>
+        <HelperMessage>{words.settings.destructiveHelp}</HelperMessage>
       </Stack>
       {state.error !== undefined && <Failure error={state.error} title={words.settings.saveFailed} />}
       <Buttons>

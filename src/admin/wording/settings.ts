@@ -11,6 +11,10 @@ export const settings = {
   peoplePlaceholder: 'Choose people',
   peopleHelp:
     'An action that acts as a person of your choice works only for people in this list. Each of them should have agreed.',
+  destructiveTitle: 'Actions that take something away',
+  destructive: 'Allow rules to trash, archive and restrict',
+  destructiveHelp:
+    'While this is off, actions that move pages to the trash, archive them or change restrictions fail and say so.',
   save: 'Save settings',
   saved: 'The settings were saved',
   saveFailed: 'The settings could not be saved',
