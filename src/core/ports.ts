@@ -2,6 +2,7 @@
 // It must not name a type of any SDK.
 
 import type { JsonValue } from './json';
+import type { ShardStore } from './matching/shard-store';
 import type { Result } from './result';
 import type { RuleVerdict } from './runs/verdict';
 import type { Run, RunOutcome } from './runs/run';
@@ -205,11 +206,19 @@ export interface RuleStore {
     readonly items: readonly StoredRule[];
     readonly cursor?: string;
   }>;
+  /** Every rule, read now. */
+  all(): Promise<readonly StoredRule[]>;
   /** Every rule; a copy that is some seconds old may be returned. */
   snapshot(): Promise<readonly StoredRule[]>;
   /** Writes when the stored version is still `expectedVersion` (0: there is none); else answers `conflict`. */
   put(stored: StoredRule, expectedVersion: number): Promise<Result<void, 'conflict'>>;
   delete(id: string): Promise<void>;
+  /** A text that every `put` and `delete` changes. */
+  generation(): Promise<string>;
+  /** Remembers that the index holds the rules as they were at this generation. */
+  markIndexed(generation: string): Promise<void>;
+  /** Whether the newest generation has been marked. */
+  isIndexed(): Promise<boolean>;
 }
 
 /** What is known of one event that some rule acted upon. */
@@ -259,6 +268,7 @@ export interface Ports {
   readonly random: Random;
   readonly confluence: Confluence;
   readonly rules: RuleStore;
+  readonly index: ShardStore;
   readonly runs: RunStore;
   readonly queue: RunQueue;
   readonly settings: SettingsStore;

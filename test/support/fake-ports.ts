@@ -2,7 +2,9 @@
 
 import { FailureError } from '../../src/core/failure';
 import { DEFAULT_SETTINGS } from '../../src/core/admin/settings';
+import { buildShards } from '../../src/core/matching/build-shards';
 import { err, ok } from '../../src/core/result';
+import { createMemoryShardStore } from './memory-shard-store';
 import { createFakeContent } from './fake-content';
 import type { Failure } from '../../src/core/failure';
 import type { Actor, Confluence, EventRecord, Ports } from '../../src/core/ports';
@@ -81,6 +83,7 @@ export function createFakePorts(): FakePorts {
     appAccountId: () => Promise.resolve(APP_ACCOUNT),
   };
 
+  const index = createMemoryShardStore();
   const ports: FakePorts = {
     effects,
     faults,
@@ -89,13 +92,23 @@ export function createFakePorts(): FakePorts {
     settingsNow: DEFAULT_SETTINGS,
     nowMs: Date.parse('2026-01-05T10:00:00.000Z'),
     advance: (seconds) => (ports.nowMs += seconds * 1000),
-    setRules: (...rules) => rules.forEach((each) => stored.rules.set(each.rule.id, each)),
+    setRules(...rules) {
+      for (const each of rules) stored.rules.set(each.rule.id, each);
+      const { head, parts } = buildShards([...stored.rules.values()]);
+      for (const [key, part] of parts) index.values.set(key, JSON.stringify(part));
+      index.values.set('head', JSON.stringify(head));
+    },
     clock: { nowMs: () => ports.nowMs },
     random: { next: () => 1 },
     confluence,
+    index: index.store,
     rules: {
       get: (id) => Promise.resolve(stored.rules.get(id)),
       list: () => Promise.resolve({ items: [...stored.rules.values()] }),
+      all: () => Promise.resolve([...stored.rules.values()]),
+      generation: () => Promise.resolve(''),
+      markIndexed: () => Promise.resolve(),
+      isIndexed: () => Promise.resolve(true),
       snapshot: () => Promise.resolve([...stored.rules.values()]),
       put(each, expectedVersion) {
         if ((stored.rules.get(each.rule.id)?.version ?? 0) !== expectedVersion)

@@ -50,7 +50,6 @@ export interface Page<T> {
   readonly cursor?: string;
 }
 
- 
 export type AdminApi = {
   listRules: (payload: { search?: string; cursor?: string }) => AdminResult<Page<RuleSummary>>;
   getRule: (payload: { id: string }) => AdminResult<StoredRule>;
@@ -80,4 +79,3 @@ export type AdminApi = {
     imported: readonly string[];
   }>;
 };
- 

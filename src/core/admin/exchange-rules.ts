@@ -5,6 +5,7 @@ import { canonicalRuleSet } from '../rules/canonical-rule-set';
 import { checkRule } from '../rules/check-rule';
 import { diffRules } from '../rules/diff-rules';
 import { parseRuleSet } from '../rules/parse-rule-set';
+import { indexAllRules } from '../rules/store-rule';
 import { err, ok } from '../result';
 import { answer, refuse } from './answers';
 import { toStored } from './manage-rules';
@@ -64,6 +65,7 @@ export async function importRules(
       version,
     );
     if (!written.ok) {
+      await indexAllRules(ports);
       return refuse(
         'conflict',
         `Failed to import "${rule.name}": somebody else changed it just now. Imported before it: ${imported.join(', ') || 'nothing'}. Preview again.`,
@@ -71,6 +73,7 @@ export async function importRules(
     }
     imported.push(rule.id);
   }
+  await indexAllRules(ports);
   return answer({ imported });
 }
 

@@ -3,6 +3,8 @@
 
 import { checkRule } from '../rules/check-rule';
 import { parseRule } from '../rules/parse-rule-set';
+import { removeRule, storeRule } from '../rules/store-rule';
+import { err } from '../result';
 import { answer, refuse } from './answers';
 import type { Ports } from '../ports';
 import type { Problem } from '../result';
@@ -83,8 +85,10 @@ export async function saveRule(
     );
   }
   const version = expectedVersion ?? 0;
+  const before = version === 0 ? undefined : await ports.rules.get(rule.id);
   const stored = toStored(rule, version + 1, by, ports);
-  const written = await ports.rules.put(stored, version);
+  const unchanged = version === 0 || before?.version === version;
+  const written = unchanged ? await storeRule(before, stored, ports) : err('conflict' as const);
   if (written.ok) return answer({ stored, warnings: problems });
   return version === 0
     ? refuse(
@@ -110,7 +114,7 @@ export async function setRuleState(
     ...(state === 'off' && reason !== undefined ? { offReason: reason } : {}),
   };
   const stored = toStored(rule, current.version + 1, by, ports);
-  const written = await ports.rules.put(stored, current.version);
+  const written = await storeRule(current, stored, ports);
   if (written.ok) return answer(stored);
   return refuse(
     'conflict',
@@ -119,8 +123,9 @@ export async function setRuleState(
 }
 
 export async function deleteRule(id: string, ports: Ports): Promise<AdminResult<{ id: string }>> {
-  if ((await ports.rules.get(id)) === undefined) return noSuchRule(id);
-  await ports.rules.delete(id);
+  const current = await ports.rules.get(id);
+  if (current === undefined) return noSuchRule(id);
+  await removeRule(current, ports);
   return answer({ id });
 }
 

@@ -1,8 +1,9 @@
 // Matches an event against parts of the stored index as they come from the store: looks up which rules could match,
 // and parses the conditions of just those. It is for one event in a cold process; a warm one keeps a matcher.
 
-import { compileCondition } from '../conditions/compile-condition';
+import { truthy } from '../conditions/truthy';
 import { conditionOf } from './build-part';
+import { evaluateOnce } from './evaluate-once';
 import { fieldOfElement } from './recognise-leaf';
 import { CHAIN_FLAG, SHADOW_FLAG } from './shard';
 import { SPACE_KEY, SPACE_TYPE, slotOfPath } from './slot';
@@ -29,28 +30,47 @@ export function matchParts(
 ): readonly StoredMatch[] {
   if (context.paused) return [];
   const matches = new Map<string, StoredMatch>();
+  const outcomes: Outcomes = new Map();
   for (const part of parts) {
     for (const position of candidatesOf(part, event)) {
       const rule = part.rules[position];
-      const match = rule === undefined || matches.has(rule[0]) ? undefined : judge(rule, event, context);
+      const match =
+        rule === undefined || matches.has(rule[0]) ? undefined : judge(rule, event, context, outcomes);
       if (match !== undefined) matches.set(match.rule, match);
     }
   }
   return [...matches.values()].sort((a, b) => a.priority - b.priority || (a.rule < b.rule ? -1 : 1));
 }
 
-function judge(rule: ShardRule, event: ParsedEvent, context: JudgeContext): StoredMatch | undefined {
-  const [id, version, priority, flags, scope] = rule;
+/** What conditions came to, by their text: many rules share one. An error is its message. */
+type Outcomes = Map<string, boolean | string>;
+
+function judge(
+  rule: ShardRule,
+  event: ParsedEvent,
+  context: JudgeContext,
+  outcomes: Outcomes,
+): StoredMatch | undefined {
+  const [id, version, priority, flags, scope, condition] = rule;
   if (context.selfCaused && (flags & CHAIN_FLAG) === 0) return undefined;
   if (scope === null ? event.subject.spaceType === 'personal' : !admits(scope, event)) return undefined;
+  let outcome = condition === '' ? true : outcomes.get(condition);
+  if (outcome === undefined) {
+    outcome = evaluate(rule, event, context);
+    outcomes.set(condition, outcome);
+  }
+  if (outcome === false) return undefined;
   const verdict = (flags & SHADOW_FLAG) === 0 ? 'acts' : 'shadow';
+  if (outcome === true) return { rule: id, version, priority, verdict };
+  return { rule: id, version, priority, verdict: 'condition-error', error: outcome };
+}
+
+function evaluate(rule: ShardRule, event: ParsedEvent, context: JudgeContext): boolean | string {
   const condition = conditionOf(rule);
   try {
-    const holds = condition === undefined || compileCondition(condition).holds(event.facts, context);
-    return holds ? { rule: id, version, priority, verdict } : undefined;
+    return truthy(evaluateOnce(condition, event.facts, context));
   } catch (cause) {
-    const error = cause instanceof Error ? cause.message : String(cause);
-    return { rule: id, version, priority, verdict: 'condition-error', error };
+    return cause instanceof Error ? cause.message : String(cause);
   }
 }
 

@@ -1,8 +1,10 @@
-// One delivery of one event: parse, judge every rule, claim, perform, and say whether to come back.
+// One delivery of one event: parse, find the rules that act, claim, perform, and say whether to come back.
 // Nothing matched: nothing is written. It never sleeps; a wait is a `retry` answer.
 
 import { EVENT_LIMITS } from '../limits';
 import { parseEvent } from '../events/parse-event';
+import { findRules } from '../matching/find-rules';
+import { byPriority } from '../matching/matcher';
 import { comeBack, openRunIds } from './come-back';
 import { parseRetryData } from './retry-data';
 import { judgeRule } from './judge-rule';
@@ -14,6 +16,7 @@ import type { ParsedEvent } from '../events/event';
 import type { Ports } from '../ports';
 import type { StoredRule } from '../rules/rule';
 import type { ComeBack } from './come-back';
+import type { JudgeContext } from './judge-rule';
 import type { RunContext } from './perform-run';
 import type { RetryData } from './retry-data';
 import type { Run } from './run';
@@ -52,10 +55,9 @@ export async function dispatchEvent(delivery: Delivery, ports: Ports): Promise<C
   return answer;
 }
 
-/** Judges every rule and claims the event; the runs of the rules that act, stored before their first effect. */
+/** Finds the rules that act and claims the event; the runs of the rules that act, stored before their first effect. */
 async function beginRuns(event: ParsedEvent, ports: Ports): Promise<readonly Run[]> {
-  const judged = await judgeAll(event, ports);
-  const matched = judged.filter(({ verdict: { verdict } }) => verdict === 'acts' || verdict === 'shadow');
+  const matched = await findRules(event, () => judgeContext(event, ports), ports);
   if (matched.length === 0) return [];
   const runs = matched.map(({ stored, verdict }) =>
     startRun(stored, event, ports.clock.nowMs(), verdict.verdict === 'shadow'),
@@ -81,15 +83,18 @@ export async function judgeAll(
   event: ParsedEvent,
   ports: Pick<Ports, 'rules' | 'settings' | 'confluence' | 'clock'>,
 ): Promise<readonly { readonly stored: StoredRule; readonly verdict: RuleVerdict }[]> {
-  const [rules, settings, selfCaused] = await Promise.all([
-    ports.rules.snapshot(),
-    ports.settings.get(),
-    isSelfCaused(event, ports),
-  ]);
-  const context = { nowMs: ports.clock.nowMs(), paused: settings.paused, selfCaused };
+  const [rules, context] = await Promise.all([ports.rules.snapshot(), judgeContext(event, ports)]);
   return [...rules]
-    .sort((a, b) => a.rule.priority - b.rule.priority || (a.rule.id < b.rule.id ? -1 : 1))
+    .sort(byPriority)
     .map((stored) => ({ stored, verdict: judgeRule(stored.rule, event, context) }));
+}
+
+async function judgeContext(
+  event: ParsedEvent,
+  ports: Pick<Ports, 'settings' | 'confluence' | 'clock'>,
+): Promise<JudgeContext> {
+  const [{ paused }, selfCaused] = await Promise.all([ports.settings.get(), isSelfCaused(event, ports)]);
+  return { nowMs: ports.clock.nowMs(), paused, selfCaused };
 }
 
 /** The runs of an event that was begun by an earlier delivery and are not finished. */
@@ -114,7 +119,7 @@ async function restartRuns(
   event: ParsedEvent,
   ports: Ports,
 ): Promise<readonly Run[]> {
-  const rules = await ports.rules.snapshot();
+  const rules = await ports.rules.all();
   const runs = rules
     .map((stored) => startRun(stored, event, ports.clock.nowMs(), stored.rule.state === 'shadow'))
     .filter((run) => ids.includes(run.id));

@@ -89,7 +89,7 @@ export const contentOperations: ContentOperations = {
 async function read(content: ContentRef, as: Actor): Promise<v.InferOutput<typeof ContentSchema>> {
   const response = await requestAs(as, {
     method: 'GET',
-    path: contentRoute(content, new URLSearchParams({ 'body-format': 'storage' })),
+    path: route`${contentRoute(content)}?body-format=storage`,
     purpose: `read ${content.type} ${content.id}`,
   });
   return v.parse(ContentSchema, await response.json());
@@ -106,10 +106,8 @@ function toPublished(found: v.InferOutput<typeof ContentSchema>): PublishedConte
   };
 }
 
-function contentRoute({ type, id }: ContentRef, query = new URLSearchParams()): Route {
-  return type === 'blogpost'
-    ? route`/wiki/api/v2/blogposts/${id}?${query}`
-    : route`/wiki/api/v2/pages/${id}?${query}`;
+function contentRoute({ type, id }: ContentRef): Route {
+  return type === 'blogpost' ? route`/wiki/api/v2/blogposts/${id}` : route`/wiki/api/v2/pages/${id}`;
 }
 
 function isConflict(error: unknown): boolean {

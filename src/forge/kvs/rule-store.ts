@@ -1,9 +1,10 @@
 // Rules in the custom entity `rule`, one record each. A change is written only over the version that was read
 // (a condition of the transaction), together with the generation that tells other processes to read again.
 
-import { Filter, FilterConditions, ForgeKvsAPIError, Sort, kvs } from '@forge/kvs';
-import { getAppContext } from '@forge/api';
+import { Filter, FilterConditions, Sort, kvs } from '@forge/kvs';
 import { err, ok } from '../../core/result';
+import { isConflict } from './conflict';
+import { installationKey, isFresh } from './memory';
 import { parseStoredRule } from '../../core/rules/parse-stored-rule';
 import type { RuleStore } from '../../core/ports';
 import type { StoredRule } from '../../core/rules/rule';
@@ -14,8 +15,8 @@ const BY_PRIORITY = 'by-priority';
 /** Changes with every saved or deleted rule. */
 const GENERATION_KEY = 'rules-generation';
 
-/** How long a copy in memory is used without asking whether it is still the newest. */
-const RULE_CACHE_SECONDS = 20;
+/** The generation that the index holds. */
+const INDEXED_KEY = 'rules-indexed';
 
 /** Rules read in one query; the most that KVS gives. */
 const RULES_PER_QUERY = 100;
@@ -29,7 +30,7 @@ interface RuleEntity {
 
 interface Snapshot {
   rules: Map<string, StoredRule>;
-  generation: string | undefined;
+  generation: string;
   checkedAtMs: number;
 }
 
@@ -49,20 +50,19 @@ export const ruleStore: RuleStore = {
     return page.nextCursor === undefined ? { items } : { items, cursor: page.nextCursor };
   },
 
-  async snapshot() {
-    const installation = installationKey();
-    const known = snapshots.get(installation);
-    if (known !== undefined && Date.now() - known.checkedAtMs < RULE_CACHE_SECONDS * 1000) {
-      return [...known.rules.values()];
-    }
-    const generation = await kvs.get<string>(GENERATION_KEY);
-    if (known !== undefined && known.generation === generation) {
-      known.checkedAtMs = Date.now();
-      return [...known.rules.values()];
-    }
+  async all() {
+    const generation = await ruleStore.generation();
     const rules = await readAll();
-    snapshots.set(installation, { rules, generation, checkedAtMs: Date.now() });
+    snapshots.set(installationKey(), { rules, generation, checkedAtMs: Date.now() });
     return [...rules.values()];
+  },
+
+  async snapshot() {
+    const known = snapshots.get(installationKey());
+    if (known !== undefined && isFresh(known.checkedAtMs)) return [...known.rules.values()];
+    if (known === undefined || known.generation !== (await ruleStore.generation())) return ruleStore.all();
+    known.checkedAtMs = Date.now();
+    return [...known.rules.values()];
   },
 
   async put(stored, expectedVersion) {
@@ -97,6 +97,18 @@ export const ruleStore: RuleStore = {
       .execute();
     snapshots.get(installationKey())?.rules.delete(id);
   },
+
+  async generation() {
+    return (await kvs.get<string>(GENERATION_KEY)) ?? '';
+  },
+
+  async markIndexed(generation) {
+    await kvs.set(INDEXED_KEY, generation);
+  },
+
+  async isIndexed() {
+    return ((await kvs.get<string>(INDEXED_KEY)) ?? '') === (await ruleStore.generation());
+  },
 };
 
 async function readAll(): Promise<Map<string, StoredRule>> {
@@ -111,16 +123,4 @@ async function readAll(): Promise<Map<string, StoredRule>> {
     cursor = page.cursor;
   } while (cursor !== undefined);
   return rules;
-}
-
-function installationKey(): string {
-  return getAppContext().installationAri.toString();
-}
-
-/** Another writer was first. */
-function isConflict(error: unknown): boolean {
-  return (
-    error instanceof ForgeKvsAPIError &&
-    (error.code === 'KEY_CONFLICT' || error.code === 'CONDITIONAL_CHECK_FAILED')
-  );
 }

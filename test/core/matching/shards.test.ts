@@ -6,6 +6,7 @@ import { buildShards, touchedKeys, updateShards } from '../../../src/core/matchi
 import { matchParts } from '../../../src/core/matching/match-parts';
 import { matchStored, partKeysOf, storeChange } from '../../../src/core/matching/shard-store';
 import { err, ok } from '../../../src/core/result';
+import { createMemoryShardStore } from '../../support/memory-shard-store';
 import { aPageCreated, aRule } from '../../support/builders';
 import { makeEvents, makeRules } from '../../bench/workload';
 import { createRandom } from '../conditions/random';
@@ -17,27 +18,9 @@ import type { StoredRule } from '../../../src/core/rules/rule';
 const CONTEXT = { nowMs: Date.UTC(2026, 0, 1), paused: false, selfCaused: false };
 
 /** A store in memory that keeps JSON. */
-function aStore() {
-  const values = new Map<string, string>();
-  let generation = 0;
-  const store: ShardStore = {
-    readHead: () => Promise.resolve(read('head')),
-    readParts: (keys) => Promise.resolve(new Map(keys.map((key) => [key, read(key)]))),
-    commit({ head, parts, retired }, expectedGeneration) {
-      if (expectedGeneration !== generation) return Promise.resolve(err('conflict' as const));
-      for (const [key, part] of parts) values.set(key, JSON.stringify(part));
-      values.set('head', JSON.stringify(head));
-      generation = head.generation;
-      for (const key of retired) values.delete(key);
-      return Promise.resolve(ok(undefined));
-    },
-  };
-  const read = (key: string): unknown => {
-    const text = values.get(key);
-    return text === undefined ? undefined : JSON.parse(text);
-  };
-  return { store, values };
-}
+
+/** Tokens of one writer. */
+const newToken = (): string => 'test';
 
 const noRules = (): Promise<readonly StoredRule[]> => Promise.resolve([]);
 
@@ -108,12 +91,15 @@ describe('stored index', () => {
 
   it('begins anew when another writer was first, and loses neither change', async () => {
     const [mine, theirs] = [aRule({ id: 'mine' }), aRule({ id: 'theirs' })];
-    const first = aStore();
-    await storeChange(first.store, { before: undefined, after: aRule({ id: 'old' }) }, () =>
-      Promise.resolve([aRule({ id: 'old' })]),
+    const first = createMemoryShardStore();
+    await storeChange(
+      first.store,
+      { before: undefined, after: aRule({ id: 'old' }) },
+      () => Promise.resolve([aRule({ id: 'old' })]),
+      newToken,
     );
     const saveTheirs = async (): Promise<void> => {
-      await storeChange(first.store, { before: undefined, after: theirs }, noRules);
+      await storeChange(first.store, { before: undefined, after: theirs }, noRules, newToken);
     };
     const commit = first.store.commit.bind(first.store);
     let raced = false;
@@ -124,7 +110,7 @@ describe('stored index', () => {
       }
       return commit(change, expected);
     };
-    expect(await storeChange(first.store, { before: undefined, after: mine }, noRules)).toEqual(
+    expect(await storeChange(first.store, { before: undefined, after: mine }, noRules, newToken)).toEqual(
       ok(undefined),
     );
     const matched = await matchStored(first.store, parseEvent(aPageCreated()), CONTEXT);
@@ -132,15 +118,20 @@ describe('stored index', () => {
   });
 
   it('reads the head again when a part that it named is gone', async () => {
-    const { store } = aStore();
+    const { store } = createMemoryShardStore();
     const old = aRule({ id: 'old' });
-    await storeChange(store, { before: undefined, after: old }, () => Promise.resolve([old]));
+    await storeChange(store, { before: undefined, after: old }, () => Promise.resolve([old]), newToken);
     const readParts = store.readParts.bind(store);
     let interrupted = false;
     store.readParts = async (keys) => {
       if (!interrupted) {
         interrupted = true;
-        await storeChange(store, { before: old, after: aRule({ id: 'old', state: 'shadow' }, 2) }, noRules);
+        await storeChange(
+          store,
+          { before: old, after: aRule({ id: 'old', state: 'shadow' }, 2) },
+          noRules,
+          newToken,
+        );
       }
       return readParts(keys);
     };
@@ -151,7 +142,7 @@ describe('stored index', () => {
   });
 
   it('says that it is missing, never that nothing matches, where there is no index', async () => {
-    const { store, values } = aStore();
+    const { store, values } = createMemoryShardStore();
     expect(await matchStored(store, parseEvent(aPageCreated()), CONTEXT)).toEqual(err('missing'));
     values.set('head', JSON.stringify({ v: 99 }));
     expect(await matchStored(store, parseEvent(aPageCreated()), CONTEXT)).toEqual(err('missing'));

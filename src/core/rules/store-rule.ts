@@ -1,0 +1,57 @@
+// Writes a rule and has the index follow it. What is written and not yet indexed is seen by the sweep, so that a process
+// that dies between the two leaves nothing unmatched for long.
+
+import { rebuildIndex, storeChange } from '../matching/shard-store';
+import { ok } from '../result';
+import type { Ports } from '../ports';
+import type { Result } from '../result';
+import type { StoredRule } from './rule';
+
+type RulePorts = Pick<Ports, 'rules' | 'index' | 'random'>;
+
+/** Puts `after` in the place of `before`, which is the version that was read; undefined for none. */
+export async function storeRule(
+  before: StoredRule | undefined,
+  after: StoredRule,
+  ports: RulePorts,
+): Promise<Result<void, 'conflict'>> {
+  const written = await ports.rules.put(after, before?.version ?? 0);
+  if (!written.ok) return written;
+  await follow({ before, after }, ports);
+  return ok(undefined);
+}
+
+/** Takes a rule away, from the store and from the index. */
+export async function removeRule(before: StoredRule, ports: RulePorts): Promise<void> {
+  await ports.rules.delete(before.rule.id);
+  await follow({ before, after: undefined }, ports);
+}
+
+/** Indexes every rule anew: after many changes, or when the index has fallen behind. */
+export async function indexAllRules(ports: RulePorts): Promise<void> {
+  const generation = await ports.rules.generation();
+  const built = await rebuildIndex(ports.index, () => ports.rules.all(), tokens(ports));
+  if (built.ok) await ports.rules.markIndexed(generation);
+}
+
+/** Indexes every rule anew when a change was stored and its index was not; answers whether it had to. */
+export async function repairIndex(ports: RulePorts): Promise<boolean> {
+  if (await ports.rules.isIndexed()) return false;
+  await indexAllRules(ports);
+  return true;
+}
+
+async function follow(
+  change: { readonly before: StoredRule | undefined; readonly after: StoredRule | undefined },
+  ports: RulePorts,
+): Promise<void> {
+  const generation = await ports.rules.generation();
+  const followed = await storeChange(ports.index, change, () => ports.rules.all(), tokens(ports));
+  // A conflict that does not end is left to the sweep, which finds the index not marked.
+  if (followed.ok) await ports.rules.markIndexed(generation);
+}
+
+/** Tokens of 52 random bits each. */
+function tokens({ random }: RulePorts): () => string {
+  return () => Math.floor(random.next() * Number.MAX_SAFE_INTEGER).toString(36);
+}
