@@ -41,6 +41,14 @@ export function SpaceFrame(props: { readonly spaceKey: string; readonly children
   return (
     <SpaceContext.Provider value={space}>
       <div className={isTreeOpen ? 'space is-tree-open' : 'space'}>
+        <button
+          type="button"
+          className="space-tree-toggle"
+          aria-expanded={isTreeOpen}
+          onClick={() => setTreeOpen((open) => !open)}
+        >
+          <MenuIcon label="" size="small" /> {space.name}
+        </button>
         <aside className="space-side" aria-label={`Space ${space.name}`}>
           <div className="space-title">
             <SpaceMark space={space} />
@@ -64,14 +72,6 @@ export function SpaceFrame(props: { readonly spaceKey: string; readonly children
             </Link>
           </nav>
         </aside>
-        <button
-          type="button"
-          className="space-tree-toggle"
-          aria-expanded={isTreeOpen}
-          onClick={() => setTreeOpen((open) => !open)}
-        >
-          <MenuIcon label="" size="small" /> {space.name}
-        </button>
         <main id="main" className="space-main">
           {props.children}
         </main>
