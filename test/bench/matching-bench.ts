@@ -2,8 +2,8 @@
 // nothing but progress on stderr.
 
 import { fork } from 'node:child_process';
-import { join } from 'node:path';
 import type { ChildProcess } from 'node:child_process';
+import { bundleScript } from './bundle';
 import { CONTENDERS } from './contenders';
 import type { Checked, Question, Round, SetUp } from './worker';
 
@@ -26,16 +26,21 @@ export async function benchMatching(
   ruleCounts: readonly number[],
   contenders: readonly string[] = Object.keys(CONTENDERS),
 ): Promise<readonly MatchingResult[]> {
+  const script = bundleScript('worker');
   const results: MatchingResult[] = [];
-  for (const rules of ruleCounts) results.push(...(await benchSize(rules, contenders)));
+  for (const rules of ruleCounts) results.push(...(await benchSize(script, rules, contenders)));
   return results;
 }
 
-async function benchSize(rules: number, contenders: readonly string[]): Promise<readonly MatchingResult[]> {
+async function benchSize(
+  script: string,
+  rules: number,
+  contenders: readonly string[],
+): Promise<readonly MatchingResult[]> {
   const workers: { contender: string; worker: ChildProcess; setUp: SetUp; rates: number[] }[] = [];
   try {
     for (const contender of contenders) {
-      const worker = startWorker(contender, rules);
+      const worker = startWorker(script, contender, rules);
       workers.push({ contender, worker, setUp: (await answerOf(worker)) as SetUp, rates: [] });
     }
     const checks: (readonly [string, Checked])[] = [];
@@ -60,9 +65,8 @@ async function benchSize(rules: number, contenders: readonly string[]): Promise<
   }
 }
 
-function startWorker(contender: string, rules: number): ChildProcess {
-  const execArgv = ['--import', 'tsx', '--expose-gc'];
-  return fork(join(import.meta.dirname, 'worker.ts'), [contender, String(rules)], { execArgv });
+function startWorker(script: string, contender: string, rules: number): ChildProcess {
+  return fork(script, [contender, String(rules)], { execArgv: ['--expose-gc'] });
 }
 
 function ask(worker: ChildProcess, question: Question): Promise<unknown> {

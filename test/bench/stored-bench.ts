@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { KVS_LIMITS } from '../../src/core/limits';
 import { buildShards } from '../../src/core/matching/build-shards';
 import { partKeysOf } from '../../src/core/matching/shard-store';
+import { bundleScript } from './bundle';
 import { median } from './matching-bench';
 import { makeEvents, makeRules } from './workload';
 import type { RuleChange, ShardChange } from '../../src/core/matching/build-shards';
@@ -65,16 +66,9 @@ export function benchStored(count: number): { readonly cold: ColdResult; readonl
       changes,
     };
     writeFileSync(file, JSON.stringify(index));
+    const worker = bundleScript('stored-worker');
     const run = (task: string): unknown =>
-      JSON.parse(
-        execFileSync(
-          process.execPath,
-          ['--import', 'tsx', join(import.meta.dirname, 'stored-worker.ts'), file, task],
-          {
-            encoding: 'utf8',
-          },
-        ),
-      );
+      JSON.parse(execFileSync(process.execPath, [worker, file, task], { encoding: 'utf8' }));
     const colds = Array.from({ length: PROCESSES }, () => run('match') as { ms: number; matches: number });
     const saves = Array.from({ length: 3 }, () => run('save') as { ms: number[]; parts: number });
     return {

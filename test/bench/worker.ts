@@ -98,7 +98,8 @@ async function round({ match }: Prepared, budgetMs: number): Promise<Round> {
       seen++;
     } else {
       const wanted = elapsed === 0 ? 1 : SLICE;
-      for (let index = 0; index < wanted; index++) matches += (match(nextEvent()) as { length: number }).length;
+      for (let index = 0; index < wanted; index++)
+        matches += (match(nextEvent()) as { length: number }).length;
       seen += wanted;
     }
     elapsed = performance.now() - started;
@@ -112,4 +113,3 @@ function nextEvent(): ParsedEvent {
   if (next === events.length) next = 0;
   return events[next++] as ParsedEvent;
 }
-
