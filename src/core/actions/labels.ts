@@ -81,7 +81,7 @@ export function labelPhrase(effect: LabelEffect, preposition: 'to' | 'from'): st
 }
 
 /** A name as Confluence would keep it: lower case, with a hyphen for whatever a label cannot hold. */
-export function toLabel(text: string): string {
+function toLabel(text: string): string {
   return text
     .trim()
     .toLowerCase()
