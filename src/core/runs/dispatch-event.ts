@@ -9,6 +9,7 @@ import { comeBack, openRunIds } from './come-back';
 import { parseRetryData } from './retry-data';
 import { judgeRule } from './judge-rule';
 import { mapConcurrently } from './map-concurrently';
+import { stopLoops } from './loop-breaker';
 import { CONCURRENT_RUNS, performRuns } from './perform-runs';
 import { startRun } from './start-run';
 import { isRunFinal } from './run';
@@ -57,11 +58,12 @@ export async function dispatchEvent(delivery: Delivery, ports: Ports): Promise<C
 
 /** Finds the rules that act and claims the event; the runs of the rules that act, stored before their first effect. */
 async function beginRuns(event: ParsedEvent, ports: Ports): Promise<readonly Run[]> {
-  const matched = await findRules(event, () => judgeContext(event, ports), ports);
-  if (matched.length === 0) return [];
-  const runs = matched.map(({ stored, verdict }) =>
-    startRun(stored, event, ports.clock.nowMs(), verdict.verdict === 'shadow'),
-  );
+  const found = await findRules(event, () => judgeContext(event, ports), ports);
+  if (found.length === 0) return [];
+  const matched = await stopLoops(found, event, ports);
+  const runs = matched
+    .filter(({ verdict }) => verdict.verdict !== 'loop-stopped')
+    .map(({ stored, verdict }) => startRun(stored, event, ports.clock.nowMs(), verdict.verdict === 'shadow'));
   const claimed = await ports.runs.claimEvent({
     v: 1,
     eventKey: event.key,

@@ -51,6 +51,8 @@ export interface Run {
   readonly subject: {
     readonly kind: string;
     readonly id: string;
+    /** The content that actions touch: for a comment, its page. */
+    readonly contentId?: string;
     readonly title?: string;
     readonly spaceKey?: string;
   };

@@ -16,7 +16,7 @@ function runId(eventKey: string, ruleId: string): string {
 export function startRun(stored: StoredRule, event: ParsedEvent, nowMs: number, shadow: boolean): Run {
   const at = new Date(nowMs).toISOString();
   const { rule, version } = stored;
-  const { kind, id, title, spaceKey } = event.subject;
+  const { kind, id, contentId, title, spaceKey } = event.subject;
   return {
     v: 1,
     id: runId(event.key, rule.id),
@@ -39,6 +39,7 @@ export function startRun(stored: StoredRule, event: ParsedEvent, nowMs: number, 
     subject: {
       kind,
       id,
+      ...(contentId === undefined ? {} : { contentId }),
       ...(title === undefined ? {} : { title }),
       ...(spaceKey === undefined ? {} : { spaceKey }),
     },

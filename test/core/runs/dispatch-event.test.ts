@@ -1,6 +1,7 @@
 // The dispatcher over in-memory ports: which rules act, what is retried, what is never done twice.
 
 import { beforeEach, describe, expect, it } from 'vitest';
+import { LOOP_RUNS, LOOP_WINDOW_MS } from '../../../src/core/runs/loop-breaker';
 import { dispatchEvent } from '../../../src/core/runs/dispatch-event';
 import { resumeRuns, sweepRuns, ABANDONED_AFTER_MS } from '../../../src/core/runs/resume-runs';
 import { anAction, aPageCreated, aRule } from '../../support/builders';
@@ -248,6 +249,21 @@ describe('dispatchEvent', () => {
       outcome: 'shadow',
       steps: [{ reason: 'Shadow: would add the label "x" to page 838205441.' }],
     });
+  });
+
+  it('stops a rule that answers its own actions in the name of a user', async () => {
+    ports.setRules(aRule({ then: [anAction({ as: 'initiator' })] }), aRule({ id: 'as-app' }));
+    for (let n = 0; n < 15; n += 1) {
+      await deliver(aPageCreated({}, { eventCreatedDate: `2026-01-05T10:00:${10 + n}.000Z` }));
+    }
+    expect(runs().filter(({ rule }) => rule === 'a-rule')).toHaveLength(LOOP_RUNS);
+    expect(runs().filter(({ rule }) => rule === 'as-app')).toHaveLength(15);
+    expect([...ports.stored.events.values()].at(-1)?.verdicts).toContainEqual(
+      expect.objectContaining({ rule: 'a-rule', verdict: 'loop-stopped' }),
+    );
+    ports.advance(LOOP_WINDOW_MS / 1000);
+    await deliver(aPageCreated({}, { eventCreatedDate: '2026-01-05T11:00:00.000Z' }));
+    expect(runs().filter(({ rule }) => rule === 'a-rule')).toHaveLength(LOOP_RUNS + 1);
   });
 
   it('does nothing while paused', async () => {
