@@ -9,7 +9,7 @@ import { buildShards } from '../../src/core/matching/build-shards';
 import { partKeysOf } from '../../src/core/matching/shard-store';
 import { bundleScript } from './bundle';
 import { median } from './matching-bench';
-import { makeEvents, makeRules } from './workload';
+import { makeEvents, makeRules, wholeCondition } from './workload';
 import type { RuleChange, ShardChange } from '../../src/core/matching/build-shards';
 import type { ParsedEvent } from '../../src/core/events/event';
 import type { StoredIndex } from './stored-worker';
@@ -18,6 +18,8 @@ export interface ColdResult {
   readonly rules: number;
   /** From the bytes to the matches, in a process that has matched nothing yet; median. */
   readonly ms: number;
+  /** The same without an index: all rules parsed, those of the event's type run through json-logic-js. */
+  readonly withoutIndexMs: number;
   readonly matches: number;
   /** Of 10 KB, the head included, for that event; and the most that any event needs. */
   readonly readUnits: number;
@@ -62,6 +64,7 @@ export function benchStored(count: number): { readonly cold: ColdResult; readonl
     const index: StoredIndex = {
       head: JSON.stringify(built.head),
       parts: Object.fromEntries([...built.parts].map(([key, part]) => [key, JSON.stringify(part)])),
+      whole: JSON.stringify(rules.map((stored) => [stored.rule.when[0], wholeCondition(stored)])),
       event,
       changes,
     };
@@ -70,11 +73,15 @@ export function benchStored(count: number): { readonly cold: ColdResult; readonl
     const run = (task: string): unknown =>
       JSON.parse(execFileSync(process.execPath, [worker, file, task], { encoding: 'utf8' }));
     const colds = Array.from({ length: PROCESSES }, () => run('match') as { ms: number; matches: number });
+    const wholes = Array.from({ length: PROCESSES }, () => run('whole') as { ms: number; matches: number });
+    if (wholes[0]?.matches !== colds[0]?.matches)
+      throw new Error('The stored index does not match what json-logic-js matches.');
     const saves = Array.from({ length: 3 }, () => run('save') as { ms: number[]; parts: number });
     return {
       cold: {
         rules: count,
         ms: median(colds.map(({ ms }) => ms)),
+        withoutIndexMs: median(wholes.map(({ ms }) => ms)),
         matches: colds[0]?.matches ?? 0,
         readUnits: unitsFor(built, event),
         largestReadUnits: Math.max(...events.map((each) => unitsFor(built, each))),

@@ -41,6 +41,7 @@ export function storedTable(cold: readonly ColdResult[], save: readonly SaveResu
     return [
       round(each.rules),
       `${each.ms.toFixed(2)} ms`,
+      `${each.withoutIndexMs.toFixed(2)} ms`,
       String(each.matches),
       String(each.readUnits),
       String(each.largestReadUnits),

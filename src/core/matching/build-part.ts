@@ -92,6 +92,7 @@ function toSlot(
   const text = new Map<string, number[]>();
   const elements = new Map<string, { field: string; folded: boolean; postings: Map<string, number[]> }>();
   const ofNull: number[] = [];
+  const ofOther: number[] = [];
   for (const leaf of leaves) {
     // An element that breaks a test counts even where the test leads to no rule.
     const rules = leading.get(leaf) ?? [];
@@ -105,6 +106,7 @@ function toSlot(
     }
     if (rules.length === 0 || probe === undefined) continue;
     if (test?.(null) === true) ofNull.push(...rules);
+    if (probe.kind === 'equal' && probe.texts.length === 0) ofOther.push(...rules);
     if (probe.kind === 'equal') post(equal, probe.texts, rules);
     else if (probe.kind !== 'element') post(text, [probe.text], rules);
   }
@@ -118,6 +120,7 @@ function toSlot(
       toPostings(postings),
     ]),
     ofNull: distinct(ofNull),
+    ofOther: distinct(ofOther),
     plain: leaves.some(({ shape }) => shape.probe?.kind !== 'element'),
   };
 }

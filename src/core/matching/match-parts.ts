@@ -110,6 +110,7 @@ function addCandidates(slot: ShardSlot, value: unknown, candidates: Set<number>)
   }
   if (typeof value !== 'object') {
     for (const [, rules] of [...slot.equal, ...slot.text]) addAll(candidates, rules);
+    addAll(candidates, slot.ofOther);
     return true;
   }
   return Array.isArray(value) && !slot.plain && addElements(slot, value, candidates);

@@ -52,6 +52,8 @@ export interface ShardSlot {
   readonly elements: readonly (readonly [field: string, folded: boolean, postings: Postings])[];
   /** Rules that this slot leads to when it holds nothing. */
   readonly ofNull: readonly number[];
+  /** Rules that only a number, true or false in this slot can lead to, because their test names no text. */
+  readonly ofOther: readonly number[];
   /** True when a list in this slot says nothing through `elements` alone. */
   readonly plain: boolean;
 }
