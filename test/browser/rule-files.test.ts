@@ -80,14 +80,18 @@ it('edits a rule as JSON with completion, and saves it', async () => {
   await page.keyboard.press('End');
   await page.keyboard.type(',\n"onl', { delay: 20 });
   await frame().getByText('onlyIfStill').waitFor();
-  await page.keyboard.press('Enter');
+  await takeCompletion();
   await page.keyboard.type('tr', { delay: 20 });
   await frame().getByRole('option', { name: 'true' }).waitFor();
-  // CodeMirror takes no choice in the first moments of a list, so that a hasty Enter stays a line end.
-  await page.waitForTimeout(150);
-  await page.keyboard.press('Enter');
+  await takeCompletion();
   await page.getByRole('button', { name: 'Form', exact: true }).click();
   await expect.poll(() => page.getByLabel('Look again before acting').isChecked()).toBe(true);
   await page.getByRole('button', { name: 'Save rule' }).click();
   await page.getByText('“A copy” was saved').waitFor();
 });
+
+/** CodeMirror takes no choice in the first moments of a list, so that a hasty Enter stays a line end. */
+async function takeCompletion(): Promise<void> {
+  await page.waitForTimeout(300);
+  await page.keyboard.press('Enter');
+}
