@@ -55,21 +55,25 @@ export interface JudgedRule {
   readonly holds: HoldsFor;
 }
 
-/** Adds what each of `rules` answers for the event, in order. */
-export function judgeInto(
-  matches: Match[],
+/** Most events match nothing; they share this answer. */
+export const NOTHING: readonly Match[] = [];
+
+/** What each of `rules` answers for the event, in order. */
+export function judgeList(
   rules: readonly JudgedRule[],
   event: ParsedEvent,
   context: JudgeContext,
-): void {
+): readonly Match[] {
+  let matches: Match[] | undefined;
   for (const { rule, holds } of rules) {
     if (context.selfCaused && !rule.chain) continue;
     try {
-      if (holds(event, context)) matches.push(rule.match);
+      if (holds(event, context)) (matches ??= []).push(rule.match);
     } catch (error) {
-      matches.push(failedMatch(rule, error));
+      (matches ??= []).push(failedMatch(rule, error));
     }
   }
+  return matches ?? NOTHING;
 }
 
 /** Judges every rule, one after another. Nothing is made ready before the first event. */
@@ -79,8 +83,6 @@ export function judgeEach(rules: readonly PreparedRule[]): MatchBucket {
     judged ??= rules.map((rule) => {
       return { rule, holds: evaluateNode(toRuleNode(rule.stored.rule, createLeafTable())) };
     });
-    const matches: Match[] = [];
-    judgeInto(matches, judged, event, context);
-    return matches;
+    return judgeList(judged, event, context);
   };
 }

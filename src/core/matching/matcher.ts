@@ -4,7 +4,7 @@
 import { canonicalEventId } from '../events/find-event';
 import { ANY_EVENT } from '../runs/judge-rule';
 import { buildIndex } from './bucket-index';
-import { prepareRule } from './bucket';
+import { NOTHING, prepareRule } from './bucket';
 import { searchIndex } from './search-index';
 import { matchBySpace } from './space-lists';
 import type { ParsedEvent } from '../events/event';
@@ -14,8 +14,6 @@ import type { Match, MatchBucket, PreparedRule } from './bucket';
 
 /** From this many rules on, reading what the index needs costs less than judging them. */
 const MIN_INDEXED_RULES = 20;
-
-const NOTHING: readonly Match[] = [];
 
 export interface Matcher {
   /** The rules that match, by priority and then id, and those whose condition failed. */

@@ -1,16 +1,19 @@
 // Matching for few rules: lists by space key of the rules whose scope admits it, and those for every space in each list.
 // Each of a list is judged. It must stay cheaper than the index for the few.
 
-import { judgeInto } from './bucket';
+import { judgeList } from './bucket';
 import { evaluateNode } from './evaluate-node';
 import { createLeafTable } from './leaf';
 import { toRuleNode } from './rule-node';
 import { shareReads } from './share-reads';
 import { SPACE_KEY } from './slot';
-import type { JudgedRule, Match, MatchBucket, PreparedRule } from './bucket';
+import type { JudgedRule, MatchBucket, PreparedRule } from './bucket';
 import type { RuleNode } from './rule-node';
 
 const TRUE: RuleNode = { kind: 'constant', truth: true };
+
+/** Fewer rules than this seldom read a value twice. */
+const MIN_SHARED_RULES = 5;
 
 interface ScopedRule extends JudgedRule {
   /** The space keys that its scope admits; undefined where other things decide. */
@@ -23,7 +26,11 @@ export function matchBySpace(rules: readonly PreparedRule[]): MatchBucket {
   const reads = shareReads();
   const scoped = rules.map((rule): ScopedRule => {
     const [keys, rest] = splitScope(toRuleNode(rule.stored.rule, leaves));
-    return { rule, keys, holds: evaluateNode(rest, reads.readerOf) };
+    return {
+      rule,
+      keys,
+      holds: evaluateNode(rest, rules.length < MIN_SHARED_RULES ? undefined : reads.readerOf),
+    };
   });
   const listFor = (key: string | undefined): readonly ScopedRule[] =>
     scoped.filter(({ keys }) => keys === undefined || (key !== undefined && keys.includes(key)));
@@ -33,10 +40,8 @@ export function matchBySpace(rules: readonly PreparedRule[]): MatchBucket {
   const elsewhere = listFor(undefined);
   return (event, context) => {
     reads.begin();
-    const matches: Match[] = [];
     const key = event.subject.spaceKey;
-    judgeInto(matches, (key === undefined ? undefined : lists.get(key)) ?? elsewhere, event, context);
-    return matches;
+    return judgeList((key === undefined ? undefined : lists.get(key)) ?? elsewhere, event, context);
   };
 }
 
