@@ -11,6 +11,7 @@ import { AboutFields } from './about-fields';
 import { ActionsFields } from './actions-fields';
 import { ConditionField } from './condition-field';
 import { MoreFields } from './more-fields';
+import { inFormWords } from './problem-words';
 import { problemsOf, hasErrors } from './problems';
 import { ScopeFields } from './scope-fields';
 import { visibleProblems } from './state';
@@ -49,7 +50,7 @@ export function EditorForm(props: {
   readonly events: readonly EventOption[];
 }) {
   const { state, send, events } = props;
-  const visible = visibleProblems(state);
+  const visible = inFormWords(visibleProblems(state), state.draft.rule);
   const part: PartProps = {
     state,
     change: (change) => send({ type: 'changed', change }),

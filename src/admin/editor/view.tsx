@@ -10,6 +10,7 @@ import type { EventOption } from '../shared/event-options';
 import { EditorForm, FORM_FIELDS } from './form';
 import { EditorQuestion } from './editor-question';
 import { JsonView } from './json-view';
+import { inFormWords, placeInForm } from './problem-words';
 import { hasErrors, problemsElsewhere } from './problems';
 import { visibleProblems } from './state';
 import type { EditorEvent, EditorState } from './state';
@@ -96,8 +97,10 @@ function Ready(props: Props) {
 /** After an attempt to save: everything that is wrong, in one place above the button. */
 function Problems(props: { readonly state: EditorState }) {
   const { state } = props;
-  const visible = visibleProblems(state);
-  const listed = state.attempted || state.mode === 'json' ? visible : problemsElsewhere(visible, FORM_FIELDS);
+  const { rule } = state.draft;
+  const inForm = state.mode === 'form';
+  const visible = inForm ? inFormWords(visibleProblems(state), rule) : visibleProblems(state);
+  const listed = state.attempted || !inForm ? visible : problemsElsewhere(visible, FORM_FIELDS);
   if (listed.length === 0) return null;
   const errors = hasErrors(listed);
   return (
@@ -105,7 +108,11 @@ function Problems(props: { readonly state: EditorState }) {
       appearance={errors ? 'error' : 'warning'}
       title={errors ? words.editor.problemsTitle : words.editor.warningsTitle}
     >
-      <ProblemList problems={listed} withPaths />
+      <ProblemList
+        problems={listed}
+        withPaths
+        {...(inForm ? { placeName: (path: string) => placeInForm(path, rule) } : {})}
+      />
     </SectionMessage>
   );
 }

@@ -5,15 +5,20 @@ import type { Problem } from '../../core/result';
 import { words } from '../wording';
 
 /** Problems with their places, for where no field stands beside them. Nothing when there are none. */
-export function ProblemList(props: { readonly problems: readonly Problem[]; readonly withPaths?: boolean }) {
-  const { problems, withPaths = false } = props;
+export function ProblemList(props: {
+  readonly problems: readonly Problem[];
+  readonly withPaths?: boolean;
+  /** What to call the place of a path; without it the path itself is shown. */
+  readonly placeName?: (path: string) => string;
+}) {
+  const { problems, withPaths = false, placeName } = props;
   if (problems.length === 0) return null;
   return (
     <List type="unordered">
       {problems.map((problem, index) => (
         <ListItem key={`${problem.path}:${index}`}>
           <Text>
-            {withPaths && problem.path !== '' && <Code>{problem.path}</Code>}
+            {withPaths && problem.path !== '' && (placeName?.(problem.path) ?? <Code>{problem.path}</Code>)}
             {withPaths && problem.path !== '' ? ': ' : ''}
             {problemText(problem)}
           </Text>
