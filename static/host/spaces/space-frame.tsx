@@ -64,12 +64,14 @@ export function SpaceFrame(props: { readonly spaceKey: string; readonly children
             </Link>
             <PageTree space={space} />
             <ItemList space={space} />
-            <Link href="/settings" className="side-link">
-              Space settings
-            </Link>
-            <Link href="/trash" className="side-link">
-              Trash and archive
-            </Link>
+            <div className="side-more">
+              <Link href="/settings" className="side-link">
+                Space settings
+              </Link>
+              <Link href="/trash" className="side-link">
+                Trash and archive
+              </Link>
+            </div>
           </nav>
         </aside>
         <main id="main" className="space-main">
