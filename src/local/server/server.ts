@@ -51,7 +51,9 @@ export function createRoutes(host: HostView, bundles: BrowserBundles): Hono {
   app.all('*', (context) => {
     const { path, method } = context.req;
     if (SITE_DATA.test(path)) return askSite(context);
-    if (method === 'GET' && context.req.header('accept')?.includes('text/html')) return context.html(SHELL);
+    // The front door is a page to anyone, such as a script that waits until the host answers.
+    const asksForPage = path === '/' || context.req.header('accept')?.includes('text/html') === true;
+    if (method === 'GET' && asksForPage) return context.html(SHELL);
     if (path.startsWith('/wiki/')) return askSite(context);
     host.forge.unemulated.add('page', method, path);
     return context.json({ error: { message: `Not emulated: ${method} ${path}` }, method, path }, 501);

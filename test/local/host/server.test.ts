@@ -103,6 +103,12 @@ describe('the server', () => {
     );
   });
 
+  it('opens the front door to a client that does not say what it accepts', async () => {
+    const response = await fetch(host.url, { headers: { accept: '*/*' } });
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain('/_host/app/main.js');
+  });
+
   it('gives the pages’ shell to a browser that asks for a page', async () => {
     for (const path of ['/', '/wiki/spaces/ENG', '/wiki/admin/rulewright', '/_host']) {
       const response = await fetch(host.url + path, { headers: { accept: 'text/html,*/*' } });
