@@ -94,7 +94,7 @@ function print(
   verdicts: Readonly<Record<string, Readonly<Record<string, number>>>>,
   differences: readonly Difference[] | undefined,
 ): void {
-  console.log(`${events} events`);
+  console.log(`${events} event${events === 1 ? '' : 's'}`);
   for (const [rule, counts] of Object.entries(verdicts)) {
     console.log(
       `  ${rule}: ${Object.entries(counts)
