@@ -9,7 +9,7 @@ export const labelAdd = defineAction({
   appliesTo: LABELLED,
   reads: [],
   writes: ['label'],
-  scopes: ['write:confluence-content'],
+  scopes: ['write:confluence-content', 'write:confluence-space'],
   points: 1,
   parameters: LabelParametersSchema,
   effect: LabelEffectSchema,

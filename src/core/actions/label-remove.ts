@@ -9,7 +9,12 @@ export const labelRemove = defineAction({
   appliesTo: LABELLED,
   reads: [],
   writes: ['label'],
-  scopes: ['write:confluence-content', 'read:confluence-content.summary', 'read:confluence-space.summary'],
+  scopes: [
+    'write:confluence-content',
+    'write:confluence-space',
+    'read:confluence-content.summary',
+    'read:confluence-space.summary',
+  ],
   points: 1,
   parameters: LabelParametersSchema,
   effect: LabelEffectSchema,

@@ -10,7 +10,12 @@ export const labelReplace = defineAction({
   appliesTo: LABELLED,
   reads: [],
   writes: ['label'],
-  scopes: ['write:confluence-content', 'read:confluence-content.summary', 'read:confluence-space.summary'],
+  scopes: [
+    'write:confluence-content',
+    'write:confluence-space',
+    'read:confluence-content.summary',
+    'read:confluence-space.summary',
+  ],
   points: 2,
   parameters: v.strictObject({ remove: LabelsSchema, labels: LabelsSchema }),
   effect: v.object({ remove: LabelEffectSchema, add: LabelEffectSchema }),
