@@ -80,7 +80,8 @@ function toBody(operation: keyof Restrictions, { users, groups }: Subjects): obj
     operation,
     restrictions: {
       user: users.map((accountId) => ({ type: 'known', accountId })),
-      group: groups.map((id) => ({ type: 'group', id })),
+      // The list of groups must not be empty; the list of users may be. [REST v1, ContentRestrictionUpdate]
+      ...(groups.length === 0 ? {} : { group: groups.map((id) => ({ type: 'group', id })) }),
     },
   };
 }
