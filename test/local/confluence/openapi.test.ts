@@ -41,6 +41,18 @@ const EXCEPTIONS: readonly Exception[] = [
     problem: 'answer/results/',
     reason: 'the description says in words that an unknown id is answered with null',
   },
+  ...['GET', 'DELETE'].flatMap((method) => [
+    {
+      operation: `${method} /wiki/api/v2/attachments/{id}`,
+      problem: 'parameter id: must be integer',
+      reason: 'ids of attachments begin with att; elsewhere the description says so itself',
+    },
+    {
+      operation: `${method} /wiki/api/v2/attachments/{attachment-id}`,
+      problem: 'parameter attachment-id: must match pattern',
+      reason: 'the pattern, (att)?0-9+, lacks the brackets around 0-9',
+    },
+  ]),
   {
     operation: 'GET /wiki/download/attachments/',
     problem: 'no operation',

@@ -43,7 +43,17 @@ interface Operation {
   readonly template: string;
   readonly json: unknown;
   /** Its parameters, with references followed. */
-  readonly parameters: readonly unknown[];
+  readonly parameters: readonly Parameter[];
+}
+
+interface Parameter {
+  readonly name: string;
+  readonly in: unknown;
+  readonly required: boolean;
+  /** With a reference followed. */
+  readonly schema: unknown;
+  /** Of its schema, within the document. */
+  readonly pointer: string;
 }
 
 /** The folder with the copies, if there is one. */
@@ -68,7 +78,9 @@ export function loadDescriptions(folder: string): Descriptions {
         if (!isJsonObject(operation) || !('responses' in operation)) continue;
         const pointer = `/paths/${escapePointer(path)}/${method}`;
         const template = prefix + path;
-        const parameters = listOf(operation['parameters']).map((parameter) => follow(json, parameter));
+        const parameters = listOf(operation['parameters']).map((parameter, index) =>
+          toParameter(json, parameter, `${pointer}/parameters/${index}`),
+        );
         operations.push({
           document,
           pointer,
@@ -101,7 +113,7 @@ export function loadDescriptions(folder: string): Descriptions {
       const operation = findOperation(operations, call.method, path);
       if (operation === undefined) return [`no operation ${call.method} ${path}`];
       return [
-        ...checkParameters(operation, call),
+        ...checkParameters(operation, call, validatorFor),
         ...checkRequest(operation, call, validatorFor),
         ...checkAnswer(operation, call, validatorFor),
       ];
@@ -131,26 +143,69 @@ function sameTemplate(a: string, b: string): boolean {
   return bare(a) === bare(b);
 }
 
-function checkParameters(operation: Operation, call: Call): readonly string[] {
-  const known = operation.parameters.filter((parameter) => at(parameter, 'in') === 'query');
-  const names = known.map((parameter) => at(parameter, 'name'));
-  const given = [...new URL(call.path, 'http://host').searchParams.keys()];
-  const unknown = given
-    .filter((name) => !names.includes(name))
+function checkParameters(operation: Operation, call: Call, validatorFor: ValidatorFor): readonly string[] {
+  const inQuery = operation.parameters.filter((parameter) => parameter.in === 'query');
+  const query = new URL(call.path, 'http://host').searchParams;
+  const unknown = [...query.keys()]
+    .filter((name) => !inQuery.some((parameter) => parameter.name === name))
     .map((name) => `unknown query parameter ${name}`);
   if (call.answer.status >= 400) return unknown;
-  const missing = known
-    .filter((parameter) => at(parameter, 'required') === true)
-    .map((parameter) => String(at(parameter, 'name')))
-    .filter((name) => !given.includes(name))
-    .map((name) => `missing query parameter ${name}`);
-  return [...unknown, ...missing];
+  const missing = inQuery
+    .filter(({ name, required }) => required && !query.has(name))
+    .map(({ name }) => `missing query parameter ${name}`);
+  const inPath = pathParameters(operation.template, call.path.split('?')[0] ?? '');
+  const wrong = operation.parameters.flatMap((parameter) => {
+    const texts = parameter.in === 'path' ? listOf(inPath[parameter.name]) : query.getAll(parameter.name);
+    if (texts.length === 0) return [];
+    const value = readTexts(parameter.schema, texts.map(String));
+    return validate(validatorFor(operation, parameter.pointer), value, `parameter ${parameter.name}`);
+  });
+  return [...unknown, ...missing, ...wrong];
+}
+
+/** Values of the `{name}`s of a template, each as a list of one. */
+function pathParameters(template: string, path: string): Readonly<Record<string, readonly string[]>> {
+  const values = path.split('/');
+  return Object.fromEntries(
+    template.split('/').flatMap((part, index) => {
+      const name = /^\{([^}]+)\}$/.exec(part)?.[1];
+      return name === undefined ? [] : [[name, [decodeURIComponent(values[index] ?? '')]]];
+    }),
+  );
+}
+
+/** The value that a parameter's texts stand for; lists are repeated or separated by commas. */
+function readTexts(schema: unknown, texts: readonly string[]): unknown {
+  const type = at(schema, 'type');
+  if (type === 'array') {
+    return texts.flatMap((text) => text.split(',')).map((text) => readTexts(at(schema, 'items'), [text]));
+  }
+  const [text = ''] = texts;
+  if ((type === 'integer' || type === 'number') && /^-?\d+$/.test(text)) return Number(text);
+  if (type === 'boolean' && /^(true|false)$/.test(text)) return text === 'true';
+  return text;
+}
+
+function toParameter(document: unknown, parameter: unknown, ownPointer: string): Parameter {
+  const reference = at(parameter, '$ref');
+  const pointer = typeof reference === 'string' ? reference.replace('#', '') : ownPointer;
+  const followed = follow(document, parameter);
+  return {
+    name: String(at(followed, 'name')),
+    in: at(followed, 'in'),
+    required: at(followed, 'required') === true,
+    schema: follow(document, at(followed, 'schema')),
+    pointer: `${pointer}/schema`,
+  };
 }
 
 type ValidatorFor = (operation: Operation, pointer: string) => ValidateFunction;
 
 function checkRequest(operation: Operation, call: Call, validatorFor: ValidatorFor): readonly string[] {
-  if (call.body === undefined || call.body instanceof FormData || call.answer.status >= 400) return [];
+  if (call.body instanceof FormData || call.answer.status >= 400) return [];
+  if (call.body === undefined) {
+    return at(operation.json, 'requestBody.required') === true ? ['request body: it is missing'] : [];
+  }
   const own = at(operation.json, 'requestBody.content');
   const reference = at(operation.json, 'requestBody.$ref');
   if (own === undefined && reference === undefined) return ['request body: none is described'];

@@ -164,7 +164,7 @@ export async function createSite(options: Partial<ConfluenceOptions> = {}): Prom
   return site;
 }
 
-async function toAnswer(response: Response): Promise<Answer> {
+export async function toAnswer(response: Response): Promise<Answer> {
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.includes('json') === true;
   const body: unknown = isJson ? JSON.parse(text) : text;

@@ -166,7 +166,7 @@ async function tourLabels(ask: Ask, page: string, spaceId: string): Promise<void
   await ask('POST', space, [{ prefix: 'global', name: 'on-space' }]);
   await ask('GET', space);
   await ask('GET', `/wiki/api/v2/spaces/${spaceId}/labels`);
-  await ask('GET', `/wiki/api/v2/spaces/${spaceId}/content/labels?prefix=global`);
+  await ask('GET', `/wiki/api/v2/spaces/${spaceId}/content/labels?prefix=team`);
   await ask('DELETE', `${space}?name=on-space`);
 }
 
