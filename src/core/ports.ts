@@ -1,6 +1,8 @@
 // What the engine needs from outside, in our words. src/forge implements it for Atlassian; tests have fakes.
 // It must not name a type of any SDK.
 
+import type { ParsedEvent } from './events/event';
+import type { Failure } from './failure';
 import type { JsonValue } from './json';
 import type { ShardStore } from './matching/shard-store';
 import type { Result } from './result';
@@ -199,6 +201,18 @@ export interface Confluence {
   appAccountId(): Promise<string>;
 }
 
+/** What was read of each field that was asked for: its value, undefined where there is none, or why it was not read. */
+export type FetchedFields = ReadonlyMap<string, Result<JsonValue | undefined, Failure>>;
+
+/** Reads fields that events do not carry. */
+export interface FieldSource {
+  /**
+   * Reads the fields at `paths` (as the field catalogue names them, such as `content.body`) for one event, with as few
+   * requests as the API allows. Answers for every path; throws only on a mistake in the program.
+   */
+  fetch(paths: readonly string[], event: ParsedEvent): Promise<FetchedFields>;
+}
+
 /** Rules, one record each, with a version that rises at every change. */
 export interface RuleStore {
   get(id: string): Promise<StoredRule | undefined>;
@@ -267,6 +281,7 @@ export interface Ports {
   readonly clock: Clock;
   readonly random: Random;
   readonly confluence: Confluence;
+  readonly fields: FieldSource;
   readonly rules: RuleStore;
   readonly index: ShardStore;
   readonly runs: RunStore;

@@ -1,6 +1,7 @@
 // Everything the engine needs, as Forge gives it. The only place where time and chance come in.
 
 import { confluence } from './confluence/confluence';
+import { fieldSource } from './confluence/fields/field-source';
 import { indexStore } from './kvs/index-store';
 import { ruleStore } from './kvs/rule-store';
 import { runStore } from './kvs/run-store';
@@ -13,6 +14,7 @@ export const ports: Ports = {
   clock: { nowMs: () => Date.now() },
   random: { next: () => Math.random() },
   confluence,
+  fields: fieldSource,
   rules: ruleStore,
   index: indexStore,
   runs: runStore,

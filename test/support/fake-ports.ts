@@ -2,11 +2,13 @@
 
 import { FailureError } from '../../src/core/failure';
 import { DEFAULT_SETTINGS } from '../../src/core/admin/settings';
+import { asIndexed } from '../../src/core/fields/relax-condition';
 import { buildShards } from '../../src/core/matching/build-shards';
 import { err, ok } from '../../src/core/result';
 import { createMemoryShardStore } from './memory-shard-store';
 import { createFakeContent } from './fake-content';
 import type { Failure } from '../../src/core/failure';
+import type { JsonValue } from '../../src/core/json';
 import type { Actor, Confluence, EventRecord, Ports } from '../../src/core/ports';
 import type { Settings } from '../../src/core/admin/settings';
 import type { StoredRule } from '../../src/core/rules/rule';
@@ -31,6 +33,10 @@ export interface Fault {
 export interface FakePorts extends Ports {
   readonly effects: Effect[];
   readonly faults: Fault[];
+  /** Values of the fields that no event carries, by path, or why they cannot be read. Others have no value. */
+  readonly fieldValues: Map<string, JsonValue | Failure>;
+  /** The paths of each time that fields were asked for. */
+  readonly fieldReads: (readonly string[])[];
   readonly stored: {
     readonly runs: Map<string, Run>;
     readonly events: Map<string, EventRecord>;
@@ -46,6 +52,8 @@ export interface FakePorts extends Ports {
 export function createFakePorts(): FakePorts {
   const effects: Effect[] = [];
   const faults: Fault[] = [];
+  const fieldValues: FakePorts['fieldValues'] = new Map();
+  const fieldReads: FakePorts['fieldReads'] = [];
   const stored = {
     runs: new Map<string, Run>(),
     events: new Map<string, EventRecord>(),
@@ -87,6 +95,8 @@ export function createFakePorts(): FakePorts {
   const ports: FakePorts = {
     effects,
     faults,
+    fieldValues,
+    fieldReads,
     stored,
     pushed,
     settingsNow: DEFAULT_SETTINGS,
@@ -94,13 +104,26 @@ export function createFakePorts(): FakePorts {
     advance: (seconds) => (ports.nowMs += seconds * 1000),
     setRules(...rules) {
       for (const each of rules) stored.rules.set(each.rule.id, each);
-      const { head, parts } = buildShards([...stored.rules.values()]);
+      const { head, parts } = buildShards([...stored.rules.values()].map(asIndexed));
       for (const [key, part] of parts) index.values.set(key, JSON.stringify(part));
       index.values.set('head', JSON.stringify(head));
     },
     clock: { nowMs: () => ports.nowMs },
     random: { next: () => 1 },
     confluence,
+    fields: {
+      fetch(paths) {
+        fieldReads.push(paths);
+        return Promise.resolve(
+          new Map(
+            paths.map((path) => {
+              const value = fieldValues.get(path);
+              return [path, isFailure(value) ? err(value) : ok(value)];
+            }),
+          ),
+        );
+      },
+    },
     index: index.store,
     rules: {
       get: (id) => Promise.resolve(stored.rules.get(id)),
@@ -149,4 +172,8 @@ export function createFakePorts(): FakePorts {
     log: { info: () => undefined, error: () => undefined },
   };
   return ports;
+}
+
+function isFailure(value: JsonValue | Failure | undefined): value is Failure {
+  return typeof value === 'object' && value !== null && 'retryable' in value;
 }

@@ -2,6 +2,7 @@
 // Readers never see half a change: parts are written under new keys, one write of the head makes them count, and a part
 // that is gone means that the head is old.
 
+import { asIndexed } from '../fields/relax-condition';
 import { err, ok } from '../result';
 import { ANY_EVENT } from '../runs/judge-rule';
 import { buildShards, touchedKeys, updateShards } from './build-shards';
@@ -70,8 +71,10 @@ export async function storeChange(
   return commitNext(store, async (head) => {
     const parts = head === undefined ? undefined : await readParts(store, touchedKeys(head, change));
     const update =
-      head === undefined || parts === undefined ? undefined : updateShards(head, parts, change, newToken());
-    return update ?? buildShards(await allRules(), head, newToken());
+      head === undefined || parts === undefined
+        ? undefined
+        : updateShards(head, parts, indexedChange(change), newToken());
+    return update ?? buildShards((await allRules()).map(asIndexed), head, newToken());
   });
 }
 
@@ -81,7 +84,15 @@ export function rebuildIndex(
   allRules: () => Promise<readonly StoredRule[]>,
   newToken: () => string,
 ): Promise<Result<void, 'conflict'>> {
-  return commitNext(store, async (head) => buildShards(await allRules(), head, newToken()));
+  return commitNext(store, async (head) => buildShards((await allRules()).map(asIndexed), head, newToken()));
+}
+
+/** The index sees payloads alone, so of conditions it holds what payloads decide. */
+function indexedChange({ before, after }: RuleChange): RuleChange {
+  return {
+    before: before === undefined ? undefined : asIndexed(before),
+    after: after === undefined ? undefined : asIndexed(after),
+  };
 }
 
 async function commitNext(

@@ -2,7 +2,9 @@
 
 import { EVENT_LIMITS } from '../limits';
 import { earliestDueMs, toRetryData } from './retry-data';
+import { DEFAULT_RETRY_POLICY, nextAttempt } from './retry-policy';
 import { isRunFinal } from './run';
+import type { Failure } from '../failure';
 import type { JsonObject } from '../json';
 import type { RetryData } from './retry-data';
 import type { Run } from './run';
@@ -39,6 +41,27 @@ export function comeBack(eventKey: string, performed: readonly (Run | undefined)
       run.steps.some((step) => step.attempts.at(-1)?.failure?.kind === 'rate-limited'),
     ),
     data: toRetryData(eventKey, runs, interrupted),
+  };
+}
+
+/**
+ * Nothing could be decided yet, because a field could not be read. `delivery` counts from 1; `random` is from 0 to 1.
+ */
+export function comeBackForFields(
+  eventKey: string,
+  failure: Failure,
+  delivery: number,
+  random: number,
+): ComeBack {
+  const policy = { ...DEFAULT_RETRY_POLICY, attempts: EVENT_LIMITS.MAX_RETRIES + 1 };
+  const next = nextAttempt(policy, delivery, failure, random);
+  if (next.kind === 'give-up') return { kind: 'finished' };
+  return {
+    kind: 'retry',
+    afterSeconds: Math.min(EVENT_LIMITS.MAX_RETRY_AFTER_SECONDS, next.afterSeconds),
+    rateLimited: failure.kind === 'rate-limited',
+    // Which runs there are is not known here; those that are stored will tell.
+    data: { ...toRetryData(eventKey, [], false), more: true },
   };
 }
 

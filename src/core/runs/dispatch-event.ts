@@ -3,15 +3,17 @@
 
 import { EVENT_LIMITS } from '../limits';
 import { parseEvent } from '../events/parse-event';
-import { findRules } from '../matching/find-rules';
+import { FailureError } from '../failure';
+import { EventReader } from '../fields/event-reader';
+import { judgeRules } from '../fields/judge-rules';
+import { findRules, readForActions } from '../matching/find-rules';
 import { byPriority } from '../matching/matcher';
-import { comeBack, openRunIds } from './come-back';
+import { comeBack, comeBackForFields, openRunIds } from './come-back';
 import { parseRetryData } from './retry-data';
-import { judgeRule } from './judge-rule';
 import { mapConcurrently } from './map-concurrently';
 import { stopLoops } from './loop-breaker';
 import { CONCURRENT_RUNS, performRuns } from './perform-runs';
-import { startRun } from './start-run';
+import { runId, startRun } from './start-run';
 import { isRunFinal } from './run';
 import type { ParsedEvent } from '../events/event';
 import type { Ports } from '../ports';
@@ -33,8 +35,23 @@ export interface Delivery {
 export async function dispatchEvent(delivery: Delivery, ports: Ports): Promise<ComeBack> {
   const event = parseEvent(delivery.payload);
   const retryData = parseRetryData(delivery.retry?.data);
-  const runs =
-    delivery.retry === undefined ? await beginRuns(event, ports) : await resumeRuns(event, retryData, ports);
+  const deliveryNumber = (delivery.retry?.count ?? 0) + 1;
+  let runs: readonly Run[];
+  try {
+    runs =
+      delivery.retry === undefined
+        ? await beginRuns(event, ports, false)
+        : await resumeRuns(event, retryData, ports, deliveryNumber > EVENT_LIMITS.MAX_RETRIES);
+  } catch (error) {
+    // Nothing has been done: the event is handled from here when it comes back.
+    if (
+      error instanceof FailureError &&
+      error.failure.retryable &&
+      deliveryNumber <= EVENT_LIMITS.MAX_RETRIES
+    )
+      return comeBackForFields(event.key, error.failure, deliveryNumber, ports.random.next());
+    throw error;
+  }
   if (runs.length === 0) return { kind: 'finished' };
 
   const settings = await ports.settings.get();
@@ -57,13 +74,16 @@ export async function dispatchEvent(delivery: Delivery, ports: Ports): Promise<C
 }
 
 /** Finds the rules that act and claims the event; the runs of the rules that act, stored before their first effect. */
-async function beginRuns(event: ParsedEvent, ports: Ports): Promise<readonly Run[]> {
-  const found = await findRules(event, () => judgeContext(event, ports), ports);
+async function beginRuns(event: ParsedEvent, ports: Ports, isLast: boolean): Promise<readonly Run[]> {
+  const reader = new EventReader(event, ports.fields);
+  const found = await findRules(reader, () => judgeContext(event, ports), ports, isLast);
   if (found.length === 0) return [];
   const matched = await stopLoops(found, event, ports);
   const runs = matched
     .filter(({ verdict }) => verdict.verdict !== 'loop-stopped')
-    .map(({ stored, verdict }) => startRun(stored, event, ports.clock.nowMs(), verdict.verdict === 'shadow'));
+    .map(({ stored, verdict }) =>
+      startRun(stored, reader.event, ports.clock.nowMs(), verdict.verdict === 'shadow', reader.failures),
+    );
   const claimed = await ports.runs.claimEvent({
     v: 1,
     eventKey: event.key,
@@ -83,12 +103,10 @@ async function beginRuns(event: ParsedEvent, ports: Ports): Promise<readonly Run
 /** Every rule's verdict for the event, by priority. */
 export async function judgeAll(
   event: ParsedEvent,
-  ports: Pick<Ports, 'rules' | 'settings' | 'confluence' | 'clock'>,
+  ports: Pick<Ports, 'rules' | 'settings' | 'confluence' | 'clock' | 'fields'>,
 ): Promise<readonly { readonly stored: StoredRule; readonly verdict: RuleVerdict }[]> {
   const [rules, context] = await Promise.all([ports.rules.snapshot(), judgeContext(event, ports)]);
-  return [...rules]
-    .sort(byPriority)
-    .map((stored) => ({ stored, verdict: judgeRule(stored.rule, event, context) }));
+  return judgeRules([...rules].sort(byPriority), new EventReader(event, ports.fields), context);
 }
 
 async function judgeContext(
@@ -104,14 +122,15 @@ async function resumeRuns(
   event: ParsedEvent,
   data: RetryData | undefined,
   ports: Ports,
+  isLast: boolean,
 ): Promise<readonly Run[]> {
   const record = await ports.runs.getEvent(event.key);
   // The earlier delivery died before it had claimed the event: this one is the first.
-  if (record === undefined) return beginRuns(event, ports);
+  if (record === undefined) return beginRuns(event, ports, isLast);
   const ids = data === undefined || data.more ? record.runs : [...new Set(data.steps.map(([run]) => run))];
   const runs = await mapConcurrently(ids, CONCURRENT_RUNS, (id) => ports.runs.get(id));
   const missing = record.runs.filter((id) => ids.includes(id) && !runs.some((run) => run?.id === id));
-  const restarted = missing.length === 0 ? [] : await restartRuns(missing, event, ports);
+  const restarted = missing.length === 0 ? [] : await restartRuns(missing, event, ports, isLast);
   return [...runs.filter((run) => run !== undefined && !isRunFinal(run)), ...restarted] as Run[];
 }
 
@@ -120,11 +139,18 @@ async function restartRuns(
   ids: readonly string[],
   event: ParsedEvent,
   ports: Ports,
+  isLast: boolean,
 ): Promise<readonly Run[]> {
   const rules = await ports.rules.all();
-  const runs = rules
-    .map((stored) => startRun(stored, event, ports.clock.nowMs(), stored.rule.state === 'shadow'))
-    .filter((run) => ids.includes(run.id));
+  const claimed = rules
+    .filter(({ rule }) => ids.includes(runId(event.key, rule.id)))
+    .map((stored) => ({ stored }));
+  const reader = new EventReader(event, ports.fields);
+  await readForActions(claimed, reader);
+  if (reader.retryable !== undefined && !isLast) throw new FailureError(reader.retryable);
+  const runs = claimed.map(({ stored }) =>
+    startRun(stored, reader.event, ports.clock.nowMs(), stored.rule.state === 'shadow', reader.failures),
+  );
   for (const run of runs) await ports.runs.put(run);
   return runs.filter((run) => !isRunFinal(run));
 }

@@ -1,19 +1,31 @@
 // The first state of a run: every action planned from the facts, once, so that all attempts do the same thing.
 
 import { ACTIONS, isActionKind } from '../actions/index';
+import { fieldsOfActions } from '../fields/action-fields';
+import { fieldsNeeded } from '../fields/fetchable-fields';
 import { effectKey } from './effect-key';
 import type { PlanContext } from '../actions/action';
 import type { ParsedEvent } from '../events/event';
+import type { Failure } from '../failure';
 import type { RuleAction, StoredRule } from '../rules/rule';
 import type { Run, Step } from './run';
 
 /** Identity of the run of one rule for one event; the same however often the event is delivered. */
-function runId(eventKey: string, ruleId: string): string {
+export function runId(eventKey: string, ruleId: string): string {
   return `${eventKey}.${ruleId}`;
 }
 
-/** A run that has not acted yet. In shadow its steps are planned, so that they can be shown, and are final. */
-export function startRun(stored: StoredRule, event: ParsedEvent, nowMs: number, shadow: boolean): Run {
+/**
+ * A run that has not acted yet. In shadow its steps are planned, so that they can be shown, and are final. A step whose
+ * templates read a field that is among the `unread` ones has failed.
+ */
+export function startRun(
+  stored: StoredRule,
+  event: ParsedEvent,
+  nowMs: number,
+  shadow: boolean,
+  unread: ReadonlyMap<string, Failure> = new Map(),
+): Run {
   const at = new Date(nowMs).toISOString();
   const { rule, version } = stored;
   const { kind, id, contentId, title, spaceKey } = event.subject;
@@ -27,7 +39,7 @@ export function startRun(stored: StoredRule, event: ParsedEvent, nowMs: number, 
     ruleVersion: version,
     outcome: shadow ? 'shadow' : 'running',
     steps: rule.then.map((action) =>
-      startStep(action, shadow, {
+      startStep(action, shadow, unread, {
         facts: event.facts,
         subject: event.subject,
         nowMs,
@@ -47,7 +59,12 @@ export function startRun(stored: StoredRule, event: ParsedEvent, nowMs: number, 
   };
 }
 
-function startStep(action: RuleAction, shadow: boolean, context: PlanContext): Step {
+function startStep(
+  action: RuleAction,
+  shadow: boolean,
+  unread: ReadonlyMap<string, Failure>,
+  context: PlanContext,
+): Step {
   const step = { ...action, attempts: [] };
   if (action.disabled === true)
     return { ...step, outcome: 'skipped', reason: 'This action is turned off in the rule.' };
@@ -58,6 +75,9 @@ function startStep(action: RuleAction, shadow: boolean, context: PlanContext): S
       reason: `Failed to find the action "${action.action}": this version of the app does not have it.`,
     };
   }
+  const [missing] = unread.size === 0 ? [] : fieldsNeeded(fieldsOfActions([action]), [...unread.keys()]);
+  const failure = missing === undefined ? undefined : unread.get(missing);
+  if (failure !== undefined) return { ...step, outcome: 'failed', reason: failure.message };
   const kind = ACTIONS[action.action];
   const plan = kind.plan(action.with, context);
   if (plan.kind === 'skip') return { ...step, outcome: 'skipped', reason: plan.reason };
