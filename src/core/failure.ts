@@ -2,19 +2,17 @@
 // Ports return or throw; `failure` values are what the engine decides upon.
 
 /** Closed list of causes. Whether a cause is retryable is decided in one table. */
-const FAILURE_KINDS = [
-  'rate-limited',
-  'server-error',
-  'network',
-  'conflict',
-  'not-found',
-  'forbidden',
-  'bad-request',
-  'identity',
-  'template',
-  'platform',
-] as const;
-export type FailureKind = (typeof FAILURE_KINDS)[number];
+export type FailureKind =
+  | 'rate-limited'
+  | 'server-error'
+  | 'network'
+  | 'conflict'
+  | 'not-found'
+  | 'forbidden'
+  | 'bad-request'
+  | 'identity'
+  | 'template'
+  | 'platform';
 
 export interface Failure {
   readonly kind: FailureKind;

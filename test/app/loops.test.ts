@@ -30,7 +30,7 @@ it('stops after ten rounds, and says so', async () => {
     status: 'current',
     title: 'A page',
     body: { representation: 'storage', value: '<p>First</p>' },
-    version: { number: version.number + 1 },
+    version: { number: Number(version.number) + 1 },
   });
   await host.whenIdle();
   const after = await host.rest('GET', `/wiki/api/v2/pages/${page}?body-format=storage`);

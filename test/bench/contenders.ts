@@ -30,7 +30,7 @@ function positionOf({ stored }: Match): number {
 }
 
 /** The workload's priorities are equal, so rules come in the order of their ids. */
-export function inRuleOrder(rules: readonly StoredRule[]): readonly (readonly [number, StoredRule])[] {
+function inRuleOrder(rules: readonly StoredRule[]): readonly (readonly [number, StoredRule])[] {
   return [...rules.entries()].sort(([, a], [, b]) => (a.rule.id < b.rule.id ? -1 : 1));
 }
 
@@ -95,7 +95,7 @@ export function byEventType<T>(
 }
 
 /** Runs the predicates of an event's type, or those for any event where the type has none of its own. */
-export function matchByType(
+function matchByType(
   byType: ReadonlyMap<string, readonly (readonly [number, (facts: unknown) => unknown])[]>,
 ): Prepared {
   const anyEvent = byType.get('*') ?? [];

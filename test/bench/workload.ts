@@ -19,7 +19,7 @@ const COMMON = ['avi:confluence:created:page', 'avi:confluence:updated:page'];
 const SUBJECTS = ['page', 'blogpost', 'comment', 'label', 'attachment', 'space'];
 
 /** 45 of the catalogue's events. */
-export const EVENT_TYPES: readonly string[] = EVENTS.filter(({ subject }) => SUBJECTS.includes(subject))
+const EVENT_TYPES: readonly string[] = EVENTS.filter(({ subject }) => SUBJECTS.includes(subject))
   .map(({ id }) => id)
   .slice(0, 45);
 

@@ -68,7 +68,12 @@ describe('rules', () => {
     const { code, json } = rules('lint', path, '--json');
     expect(code).toBe(1);
     expect(json.problems).toContainEqual(
-      expect.objectContaining({ file: path, path: 'rules[0].descripton', level: 'error', suggestion: 'description' }),
+      expect.objectContaining({
+        file: path,
+        path: 'rules[0].descripton',
+        level: 'error',
+        suggestion: 'description',
+      }),
     );
   });
 

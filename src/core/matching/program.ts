@@ -7,10 +7,10 @@ import type { Leaf } from './leaf';
 
 /** Where a program ends. */
 export const ACCEPT = -1;
-export const REJECT = -2;
+const REJECT = -2;
 
 /** Numbers of one instruction: leaf, where to go when it is true, where when it is false. */
-export const INSTRUCTION = 3;
+const INSTRUCTION = 3;
 
 /** Appends the program of `node` to `code`; the answer is where it begins, or where it ends at once. */
 export function emitProgram(node: RuleNode, code: number[], numberOf: (leaf: Leaf) => number): number {

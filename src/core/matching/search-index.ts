@@ -23,7 +23,7 @@ export function searchIndex(index: BucketIndex): MatchBucket {
 }
 
 /** The state of one search; the next one uses it again. */
-export class IndexSearch {
+class IndexSearch {
   readonly #index: BucketIndex;
   readonly #judgeEach: MatchBucket;
   readonly #matches: readonly Match[];

@@ -6,8 +6,7 @@ import type { JsonObject } from '../json';
 import type { RuleAction } from '../rules/rule';
 
 /** How a step stands. `waiting` is due again at `dueAt`; the rest are final but `pending`. */
-const STEP_OUTCOMES = ['pending', 'waiting', 'done', 'skipped', 'failed'] as const;
-export type StepOutcome = (typeof STEP_OUTCOMES)[number];
+export type StepOutcome = 'pending' | 'waiting' | 'done' | 'skipped' | 'failed';
 
 /** How a run stands. `running` and `waiting` are open; the rest are final. */
 export const RUN_OUTCOMES = ['running', 'waiting', 'succeeded', 'failed', 'shadow'] as const;
