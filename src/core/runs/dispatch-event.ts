@@ -20,7 +20,6 @@ import type { Ports } from '../ports';
 import type { StoredRule } from '../rules/rule';
 import type { ComeBack } from './come-back';
 import type { JudgeContext } from './judge-rule';
-import type { RunContext } from './perform-run';
 import type { RetryData } from './retry-data';
 import type { Run } from './run';
 import type { RuleVerdict } from './verdict';
@@ -54,16 +53,8 @@ export async function dispatchEvent(delivery: Delivery, ports: Ports): Promise<C
   }
   if (runs.length === 0) return { kind: 'finished' };
 
-  const settings = await ports.settings.get();
-  const appAccountId = event.actorAccountId === undefined ? undefined : await ports.confluence.appAccountId();
-  const context: RunContext = {
-    ...ports,
-    identity: { initiator: event.actorAccountId, appAccountId, allowed: settings.impersonation },
-    destructive: settings.destructive,
-    interrupted: delivery.retry !== undefined && (retryData === undefined || retryData.interrupted),
-    save: (changed) => ports.runs.put(changed),
-  };
-  const performed = await performRuns(runs, () => context, ports.log);
+  const interrupted = delivery.retry !== undefined && (retryData === undefined || retryData.interrupted);
+  const performed = await performRuns(runs, interrupted, ports);
   const answer = comeBack(event.key, performed, ports.clock.nowMs());
   if (answer.kind === 'retry' && (delivery.retry?.count ?? 0) >= EVENT_LIMITS.MAX_RETRIES) {
     // Forge delivers no more; the queue does, for a day.

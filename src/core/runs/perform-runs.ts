@@ -1,25 +1,41 @@
-// Several runs side by side. Trouble with the record of one is kept from the others.
+// Several runs side by side, each in the name that it asks for. Trouble with the record of one is kept from the others.
 
 import { mapConcurrently } from './map-concurrently';
 import { performRun } from './perform-run';
-import type { Log } from '../ports';
+import type { Ports } from '../ports';
 import type { RunContext } from './perform-run';
 import type { Run } from './run';
 
 /** Runs that are performed at the same time. */
 export const CONCURRENT_RUNS = 4;
 
-/** The runs as they then stand, in order; `undefined` for one whose record could not be stored. */
-export function performRuns(
+/**
+ * The runs as they then stand, in order; `undefined` for one whose record could not be stored. `interrupted`: whoever
+ * had them last may have died while performing.
+ */
+export async function performRuns(
   runs: readonly Run[],
-  contextOf: (run: Run) => RunContext,
-  log: Log,
+  interrupted: boolean,
+  ports: Ports,
 ): Promise<readonly (Run | undefined)[]> {
+  const { impersonation: allowed, destructive } = await ports.settings.get();
+  const someoneActed = runs.some(({ actorAccountId }) => actorAccountId !== undefined);
+  const appAccountId = someoneActed ? await ports.confluence.appAccountId() : undefined;
+  const contextOf = ({ actorAccountId: initiator }: Run): RunContext => ({
+    ...ports,
+    identity: { initiator, appAccountId, allowed },
+    destructive,
+    interrupted,
+    save: (changed) => ports.runs.put(changed),
+  });
   return mapConcurrently(runs, CONCURRENT_RUNS, async (run) => {
     try {
       return await performRun(run, contextOf(run));
     } catch (error) {
-      log.error('Failed to store a run; it is taken up again later', { run: run.id, cause: String(error) });
+      ports.log.error('Failed to store a run; it is taken up again later', {
+        run: run.id,
+        cause: String(error),
+      });
       return undefined;
     }
   });

@@ -7,8 +7,6 @@ import { CONCURRENT_RUNS, performRuns } from './perform-runs';
 import { isRunFinal } from './run';
 import type { Ports } from '../ports';
 import type { ComeBack } from './come-back';
-import type { RunContext } from './perform-run';
-import type { Run } from './run';
 
 /** Performs what is due of these runs. `interrupted`: whoever had them last may have died while performing. */
 export async function resumeRuns(
@@ -20,16 +18,7 @@ export async function resumeRuns(
   const runs = found.filter((run) => run !== undefined).filter((run) => !isRunFinal(run));
   const first = runs[0];
   if (first === undefined) return { kind: 'finished' };
-  const settings = await ports.settings.get();
-  const appAccountId = await ports.confluence.appAccountId();
-  const contextOf = (run: Run): RunContext => ({
-    ...ports,
-    identity: { initiator: run.actorAccountId, appAccountId, allowed: settings.impersonation },
-    destructive: settings.destructive,
-    interrupted,
-    save: (changed) => ports.runs.put(changed),
-  });
-  const performed = await performRuns(runs, contextOf, ports.log);
+  const performed = await performRuns(runs, interrupted, ports);
   return comeBack(first.eventKey, performed, ports.clock.nowMs());
 }
 
