@@ -2,20 +2,10 @@
 // is the real use cases over in-memory ports. What the page would draw is read from its ForgeDoc.
 
 import { vi } from 'vitest';
-import { answer, refuse } from '../../src/core/admin/answers';
-import { exportRules, importRules, previewImport } from '../../src/core/admin/exchange-rules';
-import {
-  deleteRule,
-  getRule,
-  listRules,
-  problemsOf,
-  saveRule,
-  setRuleState,
-} from '../../src/core/admin/manage-rules';
+import { ADMIN_CALLS } from '../../src/core/admin/calls';
 import { FROM_FRAME, TO_FRAME } from '../../src/core/admin/frame-protocol';
 import type { AdminApi } from '../../src/core/admin/api';
 import type { FrameReport } from '../../src/core/admin/frame-protocol';
-import type { Settings } from '../../src/core/admin/settings';
 import type { FakePorts } from '../support/fake-ports';
 
 /** A node of the ForgeDoc, as the product gets it. */
@@ -158,29 +148,12 @@ export async function openPage(ports: FakePorts): Promise<OpenPage> {
 }
 
 function createResolver(ports: FakePorts): Resolver {
-  const change = { by: ADMIN, ports };
-  return {
-    listRules: (payload: { search?: string; cursor?: string }) => listRules(payload, ports),
-    getRule: ({ id }: { id: string }) => getRule(id, ports),
-    saveRule: (payload: { rule: unknown; expectedVersion?: number }) =>
-      saveRule(payload.rule, payload.expectedVersion, change),
-    checkRule: ({ rule }: { rule: unknown }) => answer({ problems: problemsOf(rule).problems }),
-    setRuleState: (payload: Parameters<typeof setRuleState>[0]) => setRuleState(payload, change),
-    deleteRule: ({ id }: { id: string }) => deleteRule(id, ports),
-    listRuns: async (payload: { rule?: string }) => answer(await ports.runs.list({ ...payload, limit: 25 })),
-    async getRun({ id }: { id: string }) {
-      const run = await ports.runs.get(id);
-      return run === undefined ? refuse('not-found', `There is no run "${id}".`) : answer(run);
-    },
-    exportRules: ({ ids }: { ids?: readonly string[] }) => exportRules(ids, ports),
-    previewImport: ({ text }: { text: string }) => previewImport(text, ports),
-    importRules: (payload: Parameters<typeof importRules>[0]) => importRules(payload, change),
-    getSettings: async () => answer(await ports.settings.get()),
-    async saveSettings({ settings }: { settings: Settings }) {
-      await ports.settings.put(settings);
-      return answer(settings);
-    },
-  };
+  return Object.fromEntries(
+    Object.entries(ADMIN_CALLS).map(([name, call]) => [
+      name,
+      (payload: unknown) => call(payload, { by: ADMIN, ports }),
+    ]),
+  );
 }
 
 /** What JSON does to a value between the page and the app. */

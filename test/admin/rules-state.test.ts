@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { firstRules, reduceRules } from '../../src/admin/rules/state';
-import type { Page, RuleSummary } from '../../src/core/admin/api';
+import type { Page } from '../../src/core/admin/api/result';
+import type { RuleSummary } from '../../src/core/admin/api/rules-api';
 import type { RulesEvent, RulesState } from '../../src/admin/rules/state';
 
 function aSummary(overrides: Partial<RuleSummary> = {}): RuleSummary {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fitsOneCall } from '../../src/admin/transfer/size';
 import { firstTransfer, reduceTransfer } from '../../src/admin/transfer/state';
-import type { ImportPreview } from '../../src/core/admin/api';
+import type { ImportPreview } from '../../src/core/admin/api/exchange-api';
 import type { TransferEvent, TransferState } from '../../src/admin/transfer/state';
 
 const PREVIEW: ImportPreview = {

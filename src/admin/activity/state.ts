@@ -3,7 +3,8 @@
 // It looks again by itself only while a run it shows is open and the page can be seen, ever less often while
 // nothing changes. Leaving the view or hiding the page stops it; coming back looks at once.
 
-import type { AdminResult, Page, RuleSummary } from '../../core/admin/api';
+import type { AdminResult, Page } from '../../core/admin/api/result';
+import type { RuleSummary } from '../../core/admin/api/rules-api';
 import { isRunFinal } from '../../core/runs/run';
 import type { Run } from '../../core/runs/run';
 import { LOADING, toLoadable } from '../shared/loadable';

@@ -1,7 +1,7 @@
 // What follows from each event of the rule editor. Pure; effects are data. The way of a save is in save.ts.
 
 import { assertNever } from '../../core/assert-never';
-import type { AdminResult } from '../../core/admin/api';
+import type { AdminResult } from '../../core/admin/api/result';
 import type { StoredRule } from '../../core/rules/rule';
 import { next } from '../machine/transition';
 import type { Transition } from '../machine/transition';

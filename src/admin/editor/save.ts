@@ -1,6 +1,6 @@
 // The way of a save: check, ask about warnings, save, and what to do when somebody else saved before. Pure.
 
-import type { AdminResult } from '../../core/admin/api';
+import type { AdminResult } from '../../core/admin/api/result';
 import type { Problem } from '../../core/result';
 import type { StoredRule } from '../../core/rules/rule';
 import { next } from '../machine/transition';

@@ -4,7 +4,7 @@
 // the app has problems with the rule. `asking` is the one question that waits for an answer: leave without
 // saving, save in spite of warnings, or what to do about somebody else's change.
 
-import type { AdminError, AdminResult } from '../../core/admin/api';
+import type { AdminError, AdminResult } from '../../core/admin/api/result';
 import type { JsonValue } from '../../core/json';
 import type { Problem } from '../../core/result';
 import type { StoredRule } from '../../core/rules/rule';

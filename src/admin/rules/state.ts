@@ -3,7 +3,8 @@
 // A search or a page turn asks for rows under a new request number; answers to earlier requests are dropped.
 // A toggle marks its rule busy until the app has answered. Deleting goes asked → confirmed → deleted.
 
-import type { AdminError, AdminResult, Page, RuleSummary } from '../../core/admin/api';
+import type { AdminError, AdminResult, Page } from '../../core/admin/api/result';
+import type { RuleSummary } from '../../core/admin/api/rules-api';
 import type { RuleState, StoredRule } from '../../core/rules/rule';
 import { LOADING, toLoadable } from '../shared/loadable';
 import type { Loadable } from '../shared/loadable';

@@ -2,7 +2,7 @@
 
 import { Button, ButtonGroup, DynamicTable, Inline, Stack, Text, Toggle } from '@forge/react';
 import { actionForm } from '../../core/actions/forms';
-import type { RuleSummary } from '../../core/admin/api';
+import type { RuleSummary } from '../../core/admin/api/rules-api';
 import { words } from '../wording';
 import { ANY_EVENT, eventName } from '../shared/event-options';
 import { checkedOf } from '../shared/input';

@@ -1,6 +1,6 @@
 // What is set for the whole installation: what the view shows and what follows from each event. Pure.
 
-import type { AdminError, AdminResult } from '../../core/admin/api';
+import type { AdminError, AdminResult } from '../../core/admin/api/result';
 import type { Settings } from '../../core/admin/settings';
 import { LOADING, toLoadable } from '../shared/loadable';
 import { sameJson } from '../shared/same-json';

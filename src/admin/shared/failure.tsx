@@ -1,7 +1,7 @@
 // What a view shows when the app said no: no permission, or what went wrong and how to try again.
 
 import { Button, Inline, SectionMessage, Stack, Text } from '@forge/react';
-import type { AdminError } from '../../core/admin/api';
+import type { AdminError } from '../../core/admin/api/result';
 import { words } from '../wording';
 import { Nothing } from './nothing';
 import { ProblemList } from './problem-list';

@@ -1,6 +1,6 @@
 // Something that is being loaded, could not be, or is there. It must not load anything.
 
-import type { AdminError, AdminResult } from '../../core/admin/api';
+import type { AdminError, AdminResult } from '../../core/admin/api/result';
 
 export type Loadable<T> =
   | { readonly status: 'loading' }

@@ -18,7 +18,7 @@ import { Failure } from '../shared/failure';
 import { checkedOf, textOf } from '../shared/input';
 import { Loading } from '../shared/loading';
 import { ProblemList } from '../shared/problem-list';
-import type { ImportPreview } from '../../core/admin/api';
+import type { ImportPreview } from '../../core/admin/api/exchange-api';
 import { PreviewTable } from './preview-table';
 import { importable } from './state';
 import type { TransferEvent, TransferState } from './state';

@@ -4,7 +4,7 @@ import { Checkbox, Code, DynamicTable, List, ListItem, Lozenge, Stack, Text } fr
 import { words } from '../wording';
 import { Wide, column } from '../shared/wide';
 import { checkedOf } from '../shared/input';
-import type { ImportPreview } from '../../core/admin/api';
+import type { ImportPreview } from '../../core/admin/api/exchange-api';
 import type { TransferEvent } from './state';
 
 type Entry = ImportPreview['entries'][number];

@@ -5,7 +5,9 @@
 
 import { assertNever } from '../../core/assert-never';
 import { INVOCATION_LIMITS } from '../../core/limits';
-import type { AdminError, AdminResult, ImportPreview, Page, RuleSummary } from '../../core/admin/api';
+import type { ImportPreview } from '../../core/admin/api/exchange-api';
+import type { AdminError, AdminResult, Page } from '../../core/admin/api/result';
+import type { RuleSummary } from '../../core/admin/api/rules-api';
 import { LOADING, toLoadable } from '../shared/loadable';
 import type { Loadable } from '../shared/loadable';
 import { next } from '../machine/transition';

@@ -1,6 +1,6 @@
 // The answers of the admin interface, made in one line each.
 
-import type { AdminError, AdminResult } from './api';
+import type { AdminError, AdminResult } from './api/result';
 import type { Problem } from '../result';
 
 export function answer<T>(data: T): AdminResult<T> {

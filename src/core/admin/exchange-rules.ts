@@ -12,8 +12,9 @@ import { toStored } from './manage-rules';
 import type { Ports } from '../ports';
 import type { Problem, Result } from '../result';
 import type { Rule, RuleSet, StoredRule } from '../rules/rule';
-import type { AdminResult, ImportPreview } from './api';
-import type { Change } from './manage-rules';
+import type { ImportPreview } from './api/exchange-api';
+import type { AdminResult } from './api/result';
+import type { Asked } from './calls/call';
 
 /** The named rules, or all, as canonical JSON. */
 export async function exportRules(
@@ -51,7 +52,7 @@ export async function importRules(
     ids,
     keepState = false,
   }: { readonly text: string; readonly ids: readonly string[]; readonly keepState?: boolean },
-  { by, ports }: Change,
+  { by, ports }: Asked,
 ): Promise<AdminResult<{ imported: readonly string[] }>> {
   const read = readRuleSet(text);
   if (!read.ok) return invalid(read.error);

@@ -7,7 +7,7 @@ import { answer } from './answers';
 import type { Ports } from '../ports';
 import type { Run } from '../runs/run';
 import type { RuleVerdict } from '../runs/verdict';
-import type { AdminResult } from './api';
+import type { AdminResult } from './api/result';
 
 /** Runs of one event that are returned: more than rules that can sensibly act on it. */
 const MAX_RUNS = 100;

@@ -1,4 +1,4 @@
-// What an admin does with single rules: list, read, save, turn on and off, delete.
+// What an admin does with single rules: read, save, turn on and off, delete.
 // Saving over a version that somebody else has changed is refused, never merged.
 
 import { checkRule } from '../rules/check-rule';
@@ -9,54 +9,8 @@ import { answer, refuse } from './answers';
 import type { Ports } from '../ports';
 import type { Problem } from '../result';
 import type { Rule, RuleState, StoredRule } from '../rules/rule';
-import type { AdminResult, Page, RuleSummary } from './api';
-
-/** Who asks, and when: for the record of the change. */
-export interface Change {
-  readonly by: string;
-  readonly ports: Ports;
-}
-
-/** Rules on one page of the list. */
-const RULES_PER_PAGE = 25;
-
-/** One page of the rules whose name, id or label contains `search`, by priority. */
-export async function listRules(
-  { search, cursor }: { readonly search?: string; readonly cursor?: string },
-  ports: Ports,
-): Promise<AdminResult<Page<RuleSummary>>> {
-  const needle = search?.trim().toLowerCase() ?? '';
-  const rules = [...(await ports.rules.snapshot())]
-    .filter(({ rule }) =>
-      [rule.id, rule.name, ...(rule.labels ?? [])].some((text) => text.toLowerCase().includes(needle)),
-    )
-    .sort((a, b) => a.rule.priority - b.rule.priority || a.rule.name.localeCompare(b.rule.name));
-  const start = cursor === undefined ? 0 : Number.parseInt(cursor, 10) || 0;
-  const shown = rules.slice(start, start + RULES_PER_PAGE);
-  const items = await Promise.all(shown.map((stored) => summarise(stored, ports)));
-  const end = start + shown.length;
-  return answer(end < rules.length ? { items, cursor: String(end) } : { items });
-}
-
-async function summarise(
-  { rule, version, updatedAt, updatedBy }: StoredRule,
-  ports: Ports,
-): Promise<RuleSummary> {
-  const [last] = (await ports.runs.list({ rule: rule.id, limit: 1 })).items;
-  return {
-    id: rule.id,
-    name: rule.name,
-    state: rule.state,
-    priority: rule.priority,
-    when: rule.when,
-    actions: rule.then.map(({ action }) => action),
-    spaces: rule.scope?.spaces ?? [],
-    version,
-    updatedAt,
-    updatedBy,
-    ...(last === undefined ? {} : { lastRun: { at: last.startedAt, outcome: last.outcome } }),
-  };
-}
+import type { AdminResult } from './api/result';
+import type { Asked } from './calls/call';
 
 export async function getRule(id: string, ports: Ports): Promise<AdminResult<StoredRule>> {
   const stored = await ports.rules.get(id);
@@ -74,7 +28,7 @@ export function problemsOf(input: unknown): { readonly rule?: Rule; readonly pro
 export async function saveRule(
   input: unknown,
   expectedVersion: number | undefined,
-  { by, ports }: Change,
+  { by, ports }: Asked,
 ): Promise<AdminResult<{ stored: StoredRule; warnings: readonly Problem[] }>> {
   const { rule, problems } = problemsOf(input);
   if (rule === undefined || problems.some(({ level }) => level === 'error')) {
@@ -103,7 +57,7 @@ export async function saveRule(
 
 export async function setRuleState(
   { id, state, reason }: { readonly id: string; readonly state: RuleState; readonly reason?: string },
-  { by, ports }: Change,
+  { by, ports }: Asked,
 ): Promise<AdminResult<StoredRule>> {
   const current = await ports.rules.get(id);
   if (current === undefined) return noSuchRule(id);
