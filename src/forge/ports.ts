@@ -1,5 +1,6 @@
-// Everything the engine needs, as Forge gives it. The only place where time and chance come in.
+// Everything the engine needs, as Forge gives it. Time comes in through clock.ts, chance here, and nowhere else.
 
+import { clock } from './clock';
 import { confluence } from './confluence/confluence';
 import { fieldSource } from './confluence/fields/field-source';
 import { indexStore } from './kvs/index-store';
@@ -11,7 +12,7 @@ import { runQueue } from './run-queue';
 import type { Ports } from '../core/ports';
 
 export const ports: Ports = {
-  clock: { nowMs: () => Date.now() },
+  clock,
   random: { next: () => Math.random() },
   confluence,
   fields: fieldSource,
