@@ -44,7 +44,7 @@ test('passes the full validation of @forge/manifest', () => {
   } finally {
     rmSync(folder, { recursive: true });
   }
-});
+}, 180_000);
 
 test('every handler is an export of src/index.ts', async () => {
   const index: Readonly<Record<string, unknown>> = await import('../../src/index');
