@@ -76,18 +76,34 @@ it('matches imported rules', async () => {
 it('is repaired by the sweep when a change was stored and not indexed', async () => {
   host = await createAppHost();
   await host.addRules(label('first'));
-  // The write of the index gets lost after the rule itself is stored; the third write is its parts.
+  // The rule is stored, and then the store refuses what its index is made of.
   await host.rest('POST', '/_host/api/faults', {
     service: 'kvs',
     path: 'batch/set',
     times: 50,
-    do: { kind: 'status', status: 500 },
+    do: { kind: 'status', status: 429 },
   });
   expect(
     await host.admin('saveRule', { rule: { name: 'x', state: 'live', ...label('b'), id: 'another' } }),
-  ).toMatchObject({ ok: false });
+  ).toMatchObject({ ok: true, data: { warnings: [{ message: expect.stringContaining('five minutes') }] } });
   await fetch(`${host.url}/_host/api/faults`, { method: 'DELETE' });
   expect(await labelsOfNewPage('not indexed')).toEqual(['first']);
   await host.clock.advance(5 * 60_000);
   expect((await labelsOfNewPage('repaired')).sort()).toEqual(['b', 'first']);
+});
+
+it('keeps nothing of a new rule whose write was refused half-way', async () => {
+  host = await createAppHost();
+  await host.addRules(label('first'));
+  await host.rest('POST', '/_host/api/faults', {
+    service: 'kvs',
+    path: 'transaction',
+    times: 1,
+    do: { kind: 'status', status: 429 },
+  });
+  const rule = { name: 'x', state: 'live', ...label('b'), id: 'another' };
+  expect(await host.admin('saveRule', { rule })).toMatchObject({ ok: false, error: { code: 'failed' } });
+  expect(await host.admin('getRule', { id: 'another' })).toMatchObject({ ok: false });
+  expect(await host.admin('saveRule', { rule })).toMatchObject({ ok: true, data: { warnings: [] } });
+  expect((await labelsOfNewPage('saved')).sort()).toEqual(['b', 'first']);
 });

@@ -12,6 +12,13 @@ import type { Rule, RuleState, StoredRule } from '../rules/rule';
 import type { AdminResult } from './api/result';
 import type { Asked } from './calls/call';
 
+/** The rule is safe; the sweep makes it count. */
+const NOT_INDEXED: Problem = {
+  path: '',
+  level: 'warning',
+  message: 'The rule is saved, but the store is too busy for more: it takes effect within five minutes.',
+};
+
 export async function getRule(id: string, ports: Ports): Promise<AdminResult<StoredRule>> {
   const stored = await ports.rules.get(id);
   return stored === undefined ? noSuchRule(id) : answer(stored);
@@ -43,7 +50,9 @@ export async function saveRule(
   const stored = toStored(rule, version + 1, by, ports);
   const unchanged = version === 0 || before?.version === version;
   const written = unchanged ? await storeRule(before, stored, ports) : err('conflict' as const);
-  if (written.ok) return answer({ stored, warnings: problems });
+  if (written.ok) {
+    return answer({ stored, warnings: written.value.indexed ? problems : [...problems, NOT_INDEXED] });
+  }
   return version === 0
     ? refuse(
         'conflict',

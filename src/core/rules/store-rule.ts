@@ -1,5 +1,6 @@
 // Writes a rule and has the index follow it. What is written and not yet indexed is seen by the sweep, so that a process
-// that dies between the two leaves nothing unmatched for long.
+// that dies between the two, or a store that refuses the index, leaves nothing unmatched for long. A rule that is stored
+// is saved: what happens to the index afterwards never makes a failure of it.
 
 import { rebuildIndex, storeChange } from '../matching/shard-store';
 import { ok } from '../result';
@@ -8,21 +9,26 @@ import type { Result } from '../result';
 import type { StoredRule } from './rule';
 
 type RulePorts = Pick<Ports, 'rules' | 'index' | 'random'>;
+type ChangePorts = RulePorts & Pick<Ports, 'log'>;
+
+/** A stored rule; `indexed` is false when events meet it only after the next sweep. */
+export interface Written {
+  readonly indexed: boolean;
+}
 
 /** Puts `after` in the place of `before`, which is the version that was read; undefined for none. */
 export async function storeRule(
   before: StoredRule | undefined,
   after: StoredRule,
-  ports: RulePorts,
-): Promise<Result<void, 'conflict'>> {
+  ports: ChangePorts,
+): Promise<Result<Written, 'conflict'>> {
   const written = await ports.rules.put(after, before?.version ?? 0);
   if (!written.ok) return written;
-  await follow({ before, after }, ports);
-  return ok(undefined);
+  return ok({ indexed: await follow({ before, after }, ports) });
 }
 
 /** Takes a rule away, from the store and from the index. */
-export async function removeRule(before: StoredRule, ports: RulePorts): Promise<void> {
+export async function removeRule(before: StoredRule, ports: ChangePorts): Promise<void> {
   await ports.rules.delete(before.rule.id);
   await follow({ before, after: undefined }, ports);
 }
@@ -41,14 +47,22 @@ export async function repairIndex(ports: RulePorts): Promise<boolean> {
   return true;
 }
 
+/** Whether the index followed. */
 async function follow(
   change: { readonly before: StoredRule | undefined; readonly after: StoredRule | undefined },
-  ports: RulePorts,
-): Promise<void> {
-  const generation = await ports.rules.generation();
-  const followed = await storeChange(ports.index, change, () => ports.rules.all(), tokens(ports));
-  // A conflict that does not end is left to the sweep, which finds the index not marked.
-  if (followed.ok) await ports.rules.markIndexed(generation);
+  ports: ChangePorts,
+): Promise<boolean> {
+  try {
+    const generation = await ports.rules.generation();
+    const followed = await storeChange(ports.index, change, () => ports.rules.all(), tokens(ports));
+    // A conflict that does not end is left to the sweep, which finds the index not marked.
+    if (followed.ok) await ports.rules.markIndexed(generation);
+    return followed.ok;
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    ports.log.error('A rule was stored and the index could not follow; the sweep indexes it', { cause });
+    return false;
+  }
 }
 
 /** Tokens of 52 random bits each. */

@@ -69,18 +69,17 @@ export const ruleStore: RuleStore = {
     const { rule, version } = stored;
     const entity: RuleEntity = { version, priority: rule.priority, record: stored };
     const generation = `${rule.id}:${version}:${stored.updatedAt}`;
+    const read =
+      expectedVersion === 0 ? FilterConditions.notExists() : FilterConditions.equalTo(expectedVersion);
     try {
-      if (expectedVersion === 0) {
-        await kvs.entity<RuleEntity>(ENTITY).set(rule.id, entity, { keyPolicy: 'FAIL_IF_EXISTS' });
-        await kvs.set(GENERATION_KEY, generation);
-      } else {
-        const conditions = new Filter<RuleEntity>().and('version', FilterConditions.equalTo(expectedVersion));
-        await kvs
-          .transact()
-          .set(rule.id, entity, { entityName: ENTITY, conditions })
-          .set(GENERATION_KEY, generation)
-          .execute();
-      }
+      await kvs
+        .transact()
+        .set(rule.id, entity, {
+          entityName: ENTITY,
+          conditions: new Filter<RuleEntity>().and('version', read),
+        })
+        .set(GENERATION_KEY, generation)
+        .execute();
     } catch (error) {
       if (isConflict(error)) return err('conflict');
       throw error;
