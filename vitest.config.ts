@@ -2,13 +2,16 @@ import { defineConfig } from 'vitest/config';
 
 // Unit, contract and host suites run side by side; browser suites share one Chromium, so they come
 // last and one after another. The core runs where no text can become code, for it must never need that.
+// Times are for a slow machine with other work: they end what hangs, and no test measures by them.
 
 /** Compare the core with libraries that generate code: Handlebars.compile, and a JSON Schema validator. */
 const COMPARISONS = ['test/core/templates/differential.test.ts', 'test/core/rules/schema.test.ts'];
 
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,
@@ -34,8 +37,7 @@ export default defineConfig({
           fileParallelism: false,
           // After all others, so that pages have the machine to themselves.
           sequence: { groupOrder: 1 },
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
         },
       },
     ],

@@ -139,7 +139,7 @@ export async function openPage(ports: FakePorts): Promise<OpenPage> {
           if (done() !== false) return;
           throw new Error(`It has not come about. The page shows:\n${page.text()}`);
         },
-        { timeout: 3000, interval: 5 },
+        { timeout: 30_000, interval: 5 },
       );
     },
   };

@@ -9,6 +9,9 @@ import type { JsonObject } from '../../src/core/json';
 import type { Problem } from '../../src/core/result';
 import type { Node } from './page-harness';
 
+/** For a machine that has other things to do. */
+const PATIENCE = { timeout: 30_000, interval: 5 };
+
 let drawn: Node | undefined;
 
 beforeAll(() => {
@@ -40,7 +43,7 @@ async function draw(
   ForgeReconciler.render(<ParameterField {...props} field={field} />);
   await vi.waitFor(() => {
     if (drawn === undefined) throw new Error('Nothing was drawn.');
-  });
+  }, PATIENCE);
   return { nodes: below(drawn!), changes };
 }
 
@@ -98,7 +101,7 @@ describe('parameter field', () => {
     (only(nodes, 'TextArea').props['onChange'] as (event: unknown) => void)({ target: { value: '{' } });
     await vi.waitFor(() => {
       expect(JSON.stringify(below(drawn!).map((node) => node.props['text']))).toContain('not valid JSON');
-    });
+    }, PATIENCE);
     expect(changes).toEqual([]);
   });
 

@@ -15,7 +15,7 @@ let host: AppHost;
 beforeAll(async () => {
   host = await createAppHost();
   await allowDestructive(true);
-}, 120_000);
+}, 300_000);
 afterAll(() => host?.dispose());
 
 const allowDestructive = (destructive: boolean) =>

@@ -9,7 +9,7 @@ import type { AppHost } from './app-host';
 let host: AppHost;
 beforeAll(async () => {
   host = await createAppHost();
-}, 120_000);
+}, 300_000);
 afterAll(() => host?.dispose());
 
 let rules = 0;

@@ -41,7 +41,7 @@ describe('a page that uses every component', () => {
   const lastCall = async (name: string): Promise<readonly unknown[]> => {
     const find = (): readonly unknown[] | undefined =>
       server.recorded.findLast((call) => call.name === name)?.given;
-    await expect.poll(find, { timeout: 5000 }).toBeDefined();
+    await expect.poll(find).toBeDefined();
     return find() ?? [];
   };
 

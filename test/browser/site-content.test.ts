@@ -113,8 +113,8 @@ describe('talking about a page', () => {
       pageId: id,
       body: { representation: 'storage', value: '<p>Said elsewhere</p>' },
     });
-    await page.locator('[data-label="from-elsewhere"]').waitFor({ timeout: 2000 });
-    await page.getByText('Said elsewhere').waitFor({ timeout: 2000 });
+    await page.locator('[data-label="from-elsewhere"]').waitFor();
+    await page.getByText('Said elsewhere').waitFor();
     expect(await page.locator('.comment.is-fresh').count()).toBe(1);
   });
 

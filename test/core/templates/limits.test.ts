@@ -8,7 +8,7 @@ import type { Facts } from '../../../src/core/events/event';
 const TEN = Array.from({ length: 10 }, (_, index) => index);
 
 /** What a hostile template may cost until it is refused. */
-const MOST_MS = 100;
+const MOST_MS = 500;
 
 interface Outcome {
   readonly failure: string;

@@ -110,7 +110,7 @@ describe('an error', () => {
   });
 
   it('of the platform is retried by the host, without the data of the app', async () => {
-    forge = await createTestForge({ realTimeoutMs: 300 });
+    forge = await createTestForge({ realTimeoutMs: 3000 });
     await forge.send({
       script: [
         { retry: { retryAfter: 5, retryReason: 'FUNCTION_RETRY_REQUEST', retryData: { mine: 1 } } },

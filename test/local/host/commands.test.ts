@@ -73,7 +73,7 @@ const ruleIds = async (url: string): Promise<string[]> => {
 };
 
 // Processes start slowly on a busy machine.
-describe('npm start', { timeout: 90_000 }, () => {
+describe('npm start', { timeout: 240_000 }, () => {
   it('serves at once at the address that it prints, with the demo rules at the first start only', async () => {
     const data = join(folder, 'data');
     const first = start(MAIN, '--port', '0', '--data', data);
@@ -108,7 +108,7 @@ describe('npm start', { timeout: 90_000 }, () => {
             () => 'up',
             () => 'down',
           ),
-        { timeout: 10_000 },
+        { timeout: 60_000 },
       )
       .toBe('down');
   });
@@ -158,7 +158,7 @@ describe('npm start', { timeout: 90_000 }, () => {
   });
 });
 
-describe('npm run fire', { timeout: 90_000 }, () => {
+describe('npm run fire', { timeout: 240_000 }, () => {
   let host: Host;
   beforeAll(async () => {
     host = await createHost({ pages: false, rules: [join(PROJECT_ROOT, 'rules', 'demo.json')] });

@@ -37,7 +37,7 @@ describe('a container', () => {
   });
 
   it('that spins for ever is ended, and the next invocation gets a fresh one', async () => {
-    forge = await createTestForge({ realTimeoutMs: 400 });
+    forge = await createTestForge({ realTimeoutMs: 3000 });
     await forge.send({ script: ['spin'] });
     expect(newest()).toMatchObject({ outcome: 'timed-out' });
     await forge.clock.advance(60_000);
@@ -56,9 +56,9 @@ describe('a container', () => {
   });
 
   it('lets its other invocations finish when one of them times out', async () => {
-    forge = await createTestForge({ realTimeoutMs: 200 });
+    forge = await createTestForge({ realTimeoutMs: 3000 });
     const hanging = forge.send({ ask: 'hang' });
-    await new Promise((resolve) => setTimeout(resolve, 190));
+    await new Promise((resolve) => setTimeout(resolve, 1500));
     const working = forge.send({ ask: 'who' });
     await Promise.all([hanging, working]);
     expect(forge.runtime.invocations.list().map(({ outcome }) => outcome)).toEqual(['ok', 'timed-out']);
