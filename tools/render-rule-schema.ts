@@ -32,6 +32,8 @@ const DESCRIPTIONS = {
     description: 'What the rule is for.',
     state: '"live" acts, "shadow" only records what it would do, "off" does nothing.',
     offReason: 'Why it is off, for the next admin.',
+    offUntil: 'For a rule that is off: the date on which it goes live again.',
+    owner: 'Account id of the person who answers for the rule.',
     labels: 'For finding rules; they have nothing to do with labels of pages.',
     priority: 'Among the rules of one event, the lower runs first.',
     scope: 'The spaces in which the rule acts; without it, every space.',
@@ -40,11 +42,16 @@ const DESCRIPTIONS = {
     then: 'What to do, in this order.',
     chain: 'Whether the rule also sees events that rules caused.',
     onlyIfStill: 'Whether the condition is checked again, on fresh data, before acting.',
+    serial: 'Whether the runs on one content act one after another, in the order of their events.',
+    limits: 'How much the rule may do. What comes beyond is recorded and not done.',
   },
   scope: {
     spaces: 'Keys of the spaces; none means every space.',
     excludeSpaces: 'Keys of spaces that are left out.',
     personalSpaces: 'Whether personal spaces are included.',
+  },
+  limits: {
+    runsPerHour: 'Runs that begin within an hour at most.',
   },
   action: {
     id: 'Names the action within its rule.',
@@ -79,6 +86,7 @@ export function ruleSetJsonSchema(): JsonSchema {
   describeAll(set, DESCRIPTIONS.set);
   describeAll(rule, DESCRIPTIONS.rule);
   describeAll(propertiesOf(rule)['scope'], DESCRIPTIONS.scope);
+  describeAll(propertiesOf(rule)['limits'], DESCRIPTIONS.limits);
   describeAll(action, DESCRIPTIONS.action);
   describeAll(propertiesOf(action)['retry'], DESCRIPTIONS.retry);
   itemsOf(propertiesOf(rule)['when']).anyOf = eventChoices();

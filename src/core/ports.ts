@@ -6,8 +6,7 @@ import type { Failure } from './failure';
 import type { JsonValue } from './json';
 import type { ShardStore } from './matching/shard-store';
 import type { Result } from './result';
-import type { RuleVerdict } from './runs/verdict';
-import type { Run, RunOutcome } from './runs/run';
+import type { CountStore, Invocation, RunQueue, RunStore } from './run-ports';
 import type { StoredRule } from './rules/rule';
 import type { Settings } from './admin/settings';
 
@@ -235,38 +234,6 @@ export interface RuleStore {
   isIndexed(): Promise<boolean>;
 }
 
-/** What is known of one event that some rule acted upon. */
-export interface EventRecord {
-  readonly v: 1;
-  readonly eventKey: string;
-  readonly eventType: string;
-  readonly claimedAt: string;
-  readonly verdicts: readonly RuleVerdict[];
-  readonly runs: readonly string[];
-}
-
-export interface RunStore {
-  /** False when the event is claimed already. Atomic: of several callers, one gets true. */
-  claimEvent(record: EventRecord): Promise<boolean>;
-  getEvent(eventKey: string): Promise<EventRecord | undefined>;
-  get(id: string): Promise<Run | undefined>;
-  put(run: Run): Promise<void>;
-  /** Newest first. */
-  list(options: {
-    readonly rule?: string;
-    readonly eventKey?: string;
-    readonly outcome?: RunOutcome;
-    readonly cursor?: string;
-    readonly limit: number;
-  }): Promise<{ readonly items: readonly Run[]; readonly cursor?: string }>;
-}
-
-/** Asks for runs to be taken up again later, beyond what the retries of their event allow. */
-export interface RunQueue {
-  /** `delaySeconds` is cut to what one push allows; who is woken too early pushes again. */
-  push(runIds: readonly string[], delaySeconds: number): Promise<void>;
-}
-
 export interface SettingsStore {
   get(): Promise<Settings>;
   put(settings: Settings): Promise<void>;
@@ -280,12 +247,14 @@ export interface Log {
 export interface Ports {
   readonly clock: Clock;
   readonly random: Random;
+  readonly invocation: Invocation;
   readonly confluence: Confluence;
   readonly fields: FieldSource;
   readonly rules: RuleStore;
   readonly index: ShardStore;
   readonly runs: RunStore;
   readonly queue: RunQueue;
+  readonly counts: CountStore;
   readonly settings: SettingsStore;
   readonly log: Log;
 }

@@ -3,13 +3,13 @@
 import { isJsonObject } from '../core/json';
 import { dispatchEvent } from '../core/runs/dispatch-event';
 import { toAnswer } from './come-back-answer';
-import { ports } from './ports';
+import { createPorts } from './ports';
 import type { InvocationError } from '@forge/events';
 import type { Delivery } from '../core/runs/dispatch-event';
 
 /** Handler of every trigger in the manifest. */
 export async function onEvent(payload: unknown): Promise<InvocationError | undefined> {
-  return toAnswer(await dispatchEvent(toDelivery(payload), ports));
+  return toAnswer(await dispatchEvent(toDelivery(payload), createPorts()));
 }
 
 function toDelivery(payload: unknown): Delivery {

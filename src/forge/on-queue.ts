@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import { resumeRuns } from '../core/runs/resume-runs';
 import { toAnswer } from './come-back-answer';
-import { ports } from './ports';
+import { createPorts } from './ports';
 import type { InvocationError } from '@forge/events';
 
 const MessageSchema = v.object({
@@ -13,6 +13,7 @@ const MessageSchema = v.object({
 
 /** Handler of the consumer in the manifest. A message that is not ours is logged and dropped. */
 export async function onQueue(message: unknown): Promise<InvocationError | undefined> {
+  const ports = createPorts();
   const parsed = v.safeParse(MessageSchema, message);
   if (!parsed.success) {
     ports.log.error('Dropped a queue message that is not a list of runs');

@@ -3,10 +3,11 @@
 import { sweepRuns } from '../core/runs/resume-runs';
 import { repairIndex } from '../core/rules/store-rule';
 import { deleteRetiredParts } from './kvs/index-store';
-import { ports } from './ports';
+import { createPorts } from './ports';
 
 /** Handler of the scheduled trigger. Forge records anything but a response object as failed (424). */
 export async function onSchedule(): Promise<{ readonly statusCode: 204 }> {
+  const ports = createPorts();
   const resumed = await sweepRuns(ports);
   if (resumed > 0) ports.log.info('Took up runs that had stopped half-way', { resumed });
   if (await repairIndex(ports)) ports.log.info('Indexed every rule anew');

@@ -1,8 +1,10 @@
 // Everything the engine needs, as Forge gives it. Time comes in through clock.ts, chance here, and nowhere else.
 
+import { getAppContext } from '@forge/api';
 import { clock } from './clock';
 import { confluence } from './confluence/confluence';
 import { fieldSource } from './confluence/fields/field-source';
+import { countStore } from './kvs/count-store';
 import { indexStore } from './kvs/index-store';
 import { ruleStore } from './kvs/rule-store';
 import { runStore } from './kvs/run-store';
@@ -11,7 +13,16 @@ import { log } from './log';
 import { runQueue } from './run-queue';
 import type { Ports } from '../core/ports';
 
-export const ports: Ports = {
+/** The ports of the invocation that this is called in. */
+export function createPorts(): Ports {
+  const owner = crypto.randomUUID();
+  return {
+    ...SHARED,
+    invocation: { owner, remainingMs: () => getAppContext().invocationRemainingTimeInMillis() },
+  };
+}
+
+const SHARED: Omit<Ports, 'invocation'> = {
   clock,
   random: { next: () => Math.random() },
   confluence,
@@ -20,6 +31,7 @@ export const ports: Ports = {
   index: indexStore,
   runs: runStore,
   queue: runQueue,
+  counts: countStore,
   settings: settingsStore,
   log,
 };

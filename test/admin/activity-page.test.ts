@@ -10,6 +10,9 @@ import type { OpenPage } from './page-harness';
 function aRun(overrides: Partial<Run> = {}): Run {
   return {
     v: 1,
+    revision: 1,
+    writer: 'somebody',
+    keepUntil: '2026-04-05T10:00:00.000Z',
     id: 'run-1',
     eventKey: 'key-1',
     eventType: 'avi:confluence:created:page',

@@ -7,6 +7,9 @@ import type { Run } from '../../src/core/runs/run';
 function aRun(outcome: Run['outcome'], updatedAt = '2026-01-05T10:00:00.000Z'): Run {
   return {
     v: 1,
+    revision: 1,
+    writer: 'somebody',
+    keepUntil: '2026-04-05T10:00:00.000Z',
     id: 'run-1',
     eventKey: 'k',
     eventType: 'avi:confluence:created:page',

@@ -1,6 +1,7 @@
 // The tab "Settings", through the real reconciler.
 
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../src/core/admin/settings';
 import { firstSettings, reduceSettings } from '../../src/admin/settings/state';
 import { createFakePorts } from '../support/fake-ports';
 import { openPage } from './page-harness';
@@ -72,10 +73,9 @@ describe('settings state', () => {
   });
 
   it('saves once while a save is under way', () => {
-    const data = { v: 1, paused: false, impersonation: [], destructive: false } as const;
     const loaded = reduceSettings(firstSettings(), {
       type: 'loaded',
-      result: { ok: true, data: { ...data, impersonation: [] } },
+      result: { ok: true, data: DEFAULT_SETTINGS },
     });
     const asked = reduceSettings(loaded.state, { type: 'save-asked' });
     expect(asked.effects).toMatchObject([{ type: 'save-settings' }]);

@@ -1,6 +1,8 @@
 // Builders of rules and events with overrides, so that a test names only what it is about.
 
 import type { Rule, RuleAction, StoredRule } from '../../src/core/rules/rule';
+import type { EventRecord } from '../../src/core/runs/event-record';
+import type { Run } from '../../src/core/runs/run';
 
 export function anAction(overrides: Partial<RuleAction> = {}): RuleAction {
   return {
@@ -56,5 +58,46 @@ export function aPageCreated(
       history: { latest: true, createdBy: user, createdDate: '2021-01-20T06:29:21.707Z' },
     },
     ...extra,
+  };
+}
+
+/** A run that has begun and done nothing. */
+export function aRun(overrides: Partial<Run> = {}): Run {
+  return {
+    v: 1,
+    revision: 1,
+    writer: 'somebody',
+    id: 'run-1',
+    eventKey: 'key-1',
+    eventType: 'avi:confluence:created:page',
+    rule: 'a-rule',
+    ruleName: 'A rule',
+    ruleVersion: 1,
+    outcome: 'running',
+    steps: [],
+    startedAt: '2026-01-05T10:00:00.000Z',
+    updatedAt: '2026-01-05T10:00:00.000Z',
+    subject: { kind: 'page', id: '1' },
+    keepUntil: '2026-04-05T10:00:00.000Z',
+    ...overrides,
+  };
+}
+
+/** An event that some delivery has claimed and begun. */
+export function anEventRecord(overrides: Partial<EventRecord> = {}): EventRecord {
+  return {
+    v: 1,
+    revision: 1,
+    writer: 'somebody',
+    eventKey: 'key-1',
+    eventType: 'avi:confluence:created:page',
+    state: 'begun',
+    seenAt: '2026-01-05T10:00:00.000Z',
+    subject: { kind: 'page', id: '1' },
+    payload: { eventType: 'avi:confluence:created:page' },
+    verdicts: [],
+    runs: [],
+    keepUntil: '2026-04-05T10:00:00.000Z',
+    ...overrides,
   };
 }

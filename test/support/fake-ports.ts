@@ -9,9 +9,14 @@ import { createMemoryShardStore } from './memory-shard-store';
 import { createFakeContent } from './fake-content';
 import type { Failure } from '../../src/core/failure';
 import type { JsonValue } from '../../src/core/json';
-import type { Actor, Confluence, EventRecord, Ports } from '../../src/core/ports';
+import { createMemoryRunStore } from './memory-run-store';
+import type { Actor, Confluence, Ports } from '../../src/core/ports';
+import type { Invocation } from '../../src/core/run-ports';
 import type { Settings } from '../../src/core/admin/settings';
 import type { StoredRule } from '../../src/core/rules/rule';
+import type { HourCounts, Tally } from '../../src/core/runs/counts';
+import type { EchoRecord } from '../../src/core/runs/echo';
+import type { EventRecord } from '../../src/core/runs/event-record';
 import type { Run } from '../../src/core/runs/run';
 
 const APP_ACCOUNT = 'app-account';
@@ -30,7 +35,7 @@ export interface Fault {
   readonly afterEffect?: boolean;
 }
 
-export interface FakePorts extends Ports {
+export interface FakePorts extends Omit<Ports, 'invocation'> {
   readonly effects: Effect[];
   readonly faults: Fault[];
   /** Values of the fields that no event carries, by path, or why they cannot be read. Others have no value. */
@@ -40,9 +45,23 @@ export interface FakePorts extends Ports {
   readonly stored: {
     readonly runs: Map<string, Run>;
     readonly events: Map<string, EventRecord>;
+    readonly echoes: Map<string, EchoRecord>;
+    /** Holders by key. */
+    readonly locks: Map<string, string>;
+    readonly tallies: Map<string, Tally>;
+    readonly hours: Map<string, HourCounts>;
     readonly rules: Map<string, StoredRule>;
   };
-  readonly pushed: { readonly runs: readonly string[]; readonly delaySeconds: number }[];
+  readonly pushed: {
+    readonly runs: readonly string[];
+    readonly delaySeconds: number;
+    readonly concurrency?: { readonly key: string; readonly limit: number };
+  }[];
+  invocation: Invocation;
+  /** What is left of every invocation. */
+  remainingMs: number;
+  /** From now on, another invocation asks. */
+  newInvocation(): void;
   settingsNow: Settings;
   nowMs: number;
   advance(seconds: number): void;
@@ -54,12 +73,11 @@ export function createFakePorts(): FakePorts {
   const faults: Fault[] = [];
   const fieldValues: FakePorts['fieldValues'] = new Map();
   const fieldReads: FakePorts['fieldReads'] = [];
-  const stored = {
-    runs: new Map<string, Run>(),
-    events: new Map<string, EventRecord>(),
-    rules: new Map<string, StoredRule>(),
-  };
+  const memory = createMemoryRunStore();
+  const { runs, events, echoes, locks, tallies, hours } = memory;
+  const stored = { runs, events, echoes, locks, tallies, hours, rules: new Map<string, StoredRule>() };
   const pushed: FakePorts['pushed'] = [];
+  let owners = 1;
 
   const act = (effect: Effect): Promise<void> => {
     const fault = faults.shift();
@@ -110,6 +128,9 @@ export function createFakePorts(): FakePorts {
     },
     clock: { nowMs: () => ports.nowMs },
     random: { next: () => 1 },
+    invocation: { owner: 'owner-1', remainingMs: () => ports.remainingMs },
+    remainingMs: 25_000,
+    newInvocation: () => (ports.invocation = { ...ports.invocation, owner: `owner-${(owners += 1)}` }),
     confluence,
     fields: {
       fetch(paths) {
@@ -141,30 +162,14 @@ export function createFakePorts(): FakePorts {
       },
       delete: (id) => Promise.resolve(void stored.rules.delete(id)),
     },
-    runs: {
-      claimEvent(record) {
-        if (stored.events.has(record.eventKey)) return Promise.resolve(false);
-        stored.events.set(record.eventKey, record);
-        return Promise.resolve(true);
+    runs: memory.store,
+    counts: memory.counts,
+    queue: {
+      push: (ids, delaySeconds, concurrency) => {
+        pushed.push({ runs: ids, delaySeconds, ...(concurrency === undefined ? {} : { concurrency }) });
+        return Promise.resolve();
       },
-      getEvent: (key) => Promise.resolve(stored.events.get(key)),
-      get: (id) => Promise.resolve(stored.runs.get(id)),
-      // As a store does: what was put in does not change with the object.
-      put: (run) => Promise.resolve(void stored.runs.set(run.id, structuredClone(run))),
-      list: ({ rule, eventKey, outcome, limit }) =>
-        Promise.resolve({
-          items: [...stored.runs.values()]
-            .filter(
-              (run) =>
-                (rule ?? run.rule) === run.rule &&
-                (eventKey ?? run.eventKey) === run.eventKey &&
-                (outcome ?? run.outcome) === run.outcome,
-            )
-            .sort((a, b) => b.startedAt.localeCompare(a.startedAt))
-            .slice(0, limit),
-        }),
     },
-    queue: { push: (runs, delaySeconds) => Promise.resolve(void pushed.push({ runs, delaySeconds })) },
     settings: {
       get: () => Promise.resolve(ports.settingsNow),
       put: (settings) => Promise.resolve(void (ports.settingsNow = settings)),

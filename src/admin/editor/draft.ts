@@ -37,6 +37,7 @@ export interface EditableRule {
   readonly then: readonly EditableAction[];
   readonly chain?: boolean | undefined;
   readonly onlyIfStill?: boolean | undefined;
+  readonly serial?: boolean | undefined;
 }
 
 export interface Draft {

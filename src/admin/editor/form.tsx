@@ -32,6 +32,7 @@ export const FORM_FIELDS: readonly string[] = [
   'priority',
   'chain',
   'onlyIfStill',
+  'serial',
 ];
 
 /** What each part of the form needs. */

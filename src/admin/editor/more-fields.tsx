@@ -11,6 +11,7 @@ import type { PartProps } from './form';
 const FLAGS = [
   { name: 'chain', label: words.editor.chain },
   { name: 'onlyIfStill', label: words.editor.onlyIfStill },
+  { name: 'serial', label: words.editor.serial },
 ] as const;
 
 /** The part "More" of the form. */

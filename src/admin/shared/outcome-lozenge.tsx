@@ -16,6 +16,7 @@ const RUN: { readonly [K in RunOutcome]: Appearance } = {
   succeeded: 'success',
   failed: 'removed',
   shadow: 'new',
+  cancelled: 'default',
 };
 
 const STEP: { readonly [K in StepOutcome]: Appearance } = {

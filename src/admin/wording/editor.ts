@@ -83,6 +83,7 @@ export const editor = {
   priorityHelp: 'Among rules for the same event, the lower number acts first. 100 unless you say otherwise.',
   chain: 'Also react to changes that rules made',
   onlyIfStill: 'Look again before acting: act only if the condition still holds',
+  serial: 'One after another: finish with a page for one event before acting on it for the next',
   problemsTitle: 'The rule cannot be saved yet',
   warningsTitle: 'Worth a second look',
   elsewhere: 'Also:',

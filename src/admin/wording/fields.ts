@@ -6,6 +6,8 @@ export const fields = {
   description: 'description',
   state: 'state',
   offReason: 'reason for being off',
+  offUntil: 'date of going live',
+  owner: 'owner',
   labels: 'labels',
   priority: 'order',
   scope: 'spaces',
@@ -14,4 +16,6 @@ export const fields = {
   then: 'actions',
   chain: 'reaction to rules',
   onlyIfStill: 'second look',
+  serial: 'one after another',
+  limits: 'limits',
 } as const;

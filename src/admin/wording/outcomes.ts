@@ -17,6 +17,7 @@ export const runOutcome: { readonly [K in RunOutcome]: string } = {
   succeeded: 'Succeeded',
   failed: 'Failed',
   shadow: 'Would have acted',
+  cancelled: 'Cancelled',
 };
 
 export const stepOutcome: { readonly [K in StepOutcome]: string } = {

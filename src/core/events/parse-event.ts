@@ -33,7 +33,7 @@ const ACTOR_SOURCES: readonly (readonly string[])[] = [
  * An id that the catalogue does not know gives facts all the same, with `known` false. Never throws.
  */
 export function parseEvent(payload: unknown): ParsedEvent {
-  const data = withoutRetryContext(normalisePayload(payload));
+  const data = payloadOf(payload);
   const delivered = shortTextAt(data, 'eventType') ?? NO_TYPE;
   const type = canonicalEventId(delivered);
   const entry = findEvent(delivered);
@@ -55,6 +55,11 @@ export function parseEvent(payload: unknown): ParsedEvent {
     ...(createdAt === undefined ? {} : { createdAt }),
     ...(typeof selfGenerated === 'boolean' ? { selfGenerated } : {}),
   };
+}
+
+/** What is kept of a delivered payload: reading it again gives the same event. */
+export function payloadOf(delivered: unknown): JsonObject {
+  return withoutRetryContext(normalisePayload(delivered));
 }
 
 /** What a retry adds is about the delivery, not about what happened. */

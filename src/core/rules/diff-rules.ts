@@ -23,7 +23,10 @@ export function diffRules(before: Rule, after: Rule): readonly string[] {
 
 function diffState(before: Rule, after: Rule): readonly string[] {
   if (before.state === after.state)
-    return before.offReason === after.offReason ? [] : ['gives another reason for being off'];
+    return [
+      ...(before.offReason === after.offReason ? [] : ['gives another reason for being off']),
+      ...diffOffUntil(before, after),
+    ];
   const meaning = {
     live: 'will act',
     shadow:
@@ -32,7 +35,16 @@ function diffState(before: Rule, after: Rule): readonly string[] {
         : 'will record what it would do, without acting',
     off: 'will no longer act: it is off',
   }[after.state];
-  return [`${meaning} (was ${before.state}, now ${after.state})`];
+  return [`${meaning} (was ${before.state}, now ${after.state})`, ...diffOffUntil(before, after)];
+}
+
+function diffOffUntil(before: Rule, after: Rule): readonly string[] {
+  if (before.offUntil === after.offUntil) return [];
+  return [
+    after.offUntil === undefined
+      ? 'will no longer go live by itself'
+      : `will go live by itself on ${after.offUntil}, if it is off`,
+  ];
 }
 
 function diffEvents(before: readonly string[], after: readonly string[]): readonly string[] {
@@ -163,6 +175,22 @@ function diffFlags(before: Rule, after: Rule): readonly string[] {
       'will check its condition again before it acts',
       'will no longer check its condition again before it acts',
     ),
+    ...diffFlag(
+      before.serial,
+      after.serial,
+      'will act on one content for one event after another',
+      'will act on one content for several events at a time',
+    ),
+    ...diffLimits(before.limits, after.limits),
+  ];
+}
+
+function diffLimits(before: Rule['limits'], after: Rule['limits']): readonly string[] {
+  if (before?.runsPerHour === after?.runsPerHour) return [];
+  return [
+    after?.runsPerHour === undefined
+      ? 'will run as often as its events come'
+      : `will run at most ${after.runsPerHour} times an hour`,
   ];
 }
 
@@ -171,6 +199,9 @@ function diffTexts(before: Rule, after: Rule): readonly string[] {
   return [
     ...(before.name === after.name ? [] : [`is called "${after.name}" (was "${before.name}")`]),
     ...((before.description ?? '') === (after.description ?? '') ? [] : ['has another description']),
+    ...(before.owner === after.owner
+      ? []
+      : [after.owner === undefined ? 'has no owner any more' : `has the owner ${after.owner}`]),
     ...(added.length > 0 ? [`has the rule labels ${added.join(', ')}`] : []),
     ...(removed.length > 0 ? [`has no longer the rule labels ${removed.join(', ')}`] : []),
   ];

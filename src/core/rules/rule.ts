@@ -77,6 +77,21 @@ const ScopeSchema = v.strictObject({
 });
 export type Scope = v.InferOutput<typeof ScopeSchema>;
 
+/** `2026-02-01` or a date with time and zone. */
+const InstantSchema = v.pipe(
+  v.string(),
+  v.regex(
+    /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2}))?$/,
+    'expected a date such as 2026-02-01 or 2026-02-01T08:00:00Z',
+  ),
+  v.check((text) => !Number.isNaN(Date.parse(text)), 'expected a date that exists'),
+);
+
+/** How much the rule may do; an event beyond that gets the verdict `budget-exhausted`. */
+const LimitsSchema = v.strictObject({
+  runsPerHour: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))),
+});
+
 export const RuleSchema = v.strictObject({
   id: IdSchema,
   name: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(RULE_LIMITS.MAX_NAME_LENGTH)),
@@ -84,6 +99,10 @@ export const RuleSchema = v.strictObject({
   state: v.optional(v.picklist(RULE_STATES), 'off'),
   /** Why it is off, for the next admin. */
   offReason: v.optional(v.pipe(v.string(), v.maxLength(RULE_LIMITS.MAX_TEXT_LENGTH))),
+  /** For a rule that is off: when it goes live again. */
+  offUntil: v.optional(InstantSchema),
+  /** Account id of the person who answers for the rule. */
+  owner: v.optional(v.pipe(v.string(), v.nonEmpty(), v.maxLength(RULE_LIMITS.MAX_NAME_LENGTH))),
   labels: v.optional(v.pipe(v.array(v.string()), v.maxLength(RULE_LIMITS.MAX_LABELS))),
   /** Lower runs first among the rules of one event. */
   priority: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)), 100),
@@ -97,6 +116,9 @@ export const RuleSchema = v.strictObject({
   chain: v.optional(v.boolean()),
   /** Re-read and re-evaluate before acting. @default false */
   onlyIfStill: v.optional(v.boolean()),
+  /** Whether its runs on one content act one after another, in the order of their events. @default false */
+  serial: v.optional(v.boolean()),
+  limits: v.optional(LimitsSchema),
 });
 export type Rule = v.InferOutput<typeof RuleSchema>;
 

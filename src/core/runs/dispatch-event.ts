@@ -2,7 +2,7 @@
 // Nothing matched: nothing is written. It never sleeps; a wait is a `retry` answer.
 
 import { EVENT_LIMITS } from '../limits';
-import { parseEvent } from '../events/parse-event';
+import { parseEvent, payloadOf } from '../events/parse-event';
 import { FailureError } from '../failure';
 import { EventReader } from '../fields/event-reader';
 import { judgeRules } from '../fields/judge-rules';
@@ -22,7 +22,13 @@ import type { ComeBack } from './come-back';
 import type { JudgeContext } from './judge-rule';
 import type { RetryData } from './retry-data';
 import type { Run } from './run';
+import type { Beginning } from './start-run';
 import type { RuleVerdict } from './verdict';
+
+/** How long a delivery has its runs to itself after each write. */
+const LEASE_MS = 90_000;
+
+const DAY_MS = 86_400_000;
 
 export interface Delivery {
   readonly payload: unknown;
@@ -39,8 +45,14 @@ export async function dispatchEvent(delivery: Delivery, ports: Ports): Promise<C
   try {
     runs =
       delivery.retry === undefined
-        ? await beginRuns(event, ports, false)
-        : await resumeRuns(event, retryData, ports, deliveryNumber > EVENT_LIMITS.MAX_RETRIES);
+        ? await beginRuns(event, delivery.payload, ports, false)
+        : await resumeRuns(
+            event,
+            delivery.payload,
+            retryData,
+            ports,
+            deliveryNumber > EVENT_LIMITS.MAX_RETRIES,
+          );
   } catch (error) {
     // Nothing has been done: the event is handled from here when it comes back.
     if (
@@ -65,30 +77,72 @@ export async function dispatchEvent(delivery: Delivery, ports: Ports): Promise<C
 }
 
 /** Finds the rules that act and claims the event; the runs of the rules that act, stored before their first effect. */
-async function beginRuns(event: ParsedEvent, ports: Ports, isLast: boolean): Promise<readonly Run[]> {
+async function beginRuns(
+  event: ParsedEvent,
+  delivered: unknown,
+  ports: Ports,
+  isLast: boolean,
+): Promise<readonly Run[]> {
   const reader = new EventReader(event, ports.fields);
   const found = await findRules(reader, () => judgeContext(event, ports), ports, isLast);
   if (found.length === 0) return [];
   const matched = await stopLoops(found, event, ports);
+  const begin = await beginning(ports);
   const runs = matched
     .filter(({ verdict }) => verdict.verdict !== 'loop-stopped')
-    .map(({ stored, verdict }) =>
-      startRun(stored, reader.event, ports.clock.nowMs(), verdict.verdict === 'shadow', reader.failures),
-    );
-  const claimed = await ports.runs.claimEvent({
-    v: 1,
-    eventKey: event.key,
-    eventType: event.type,
-    claimedAt: new Date(ports.clock.nowMs()).toISOString(),
-    verdicts: matched.map(({ verdict }) => verdict),
-    runs: runs.map(({ id }) => id),
+    .map(({ stored, verdict }) => {
+      const shadow = verdict.verdict === 'shadow';
+      return startRun(stored, reader.event, ports.clock.nowMs(), shadow, reader.failures, begin);
+    });
+  const { kind, id, contentId, title, spaceKey } = event.subject;
+  const claimed = await ports.runs.commit({
+    event: {
+      v: 1,
+      eventKey: event.key,
+      eventType: event.type,
+      revision: 1,
+      writer: ports.invocation.owner,
+      state: 'begun',
+      seenAt: new Date(ports.clock.nowMs()).toISOString(),
+      ...(event.createdAt === undefined ? {} : { eventAt: event.createdAt }),
+      subject: {
+        kind,
+        id,
+        ...(contentId === undefined ? {} : { contentId }),
+        ...(title === undefined ? {} : { title }),
+        ...(spaceKey === undefined ? {} : { spaceKey }),
+      },
+      ...(event.actorAccountId === undefined ? {} : { actorAccountId: event.actorAccountId }),
+      payload: payloadOf(delivered),
+      verdicts: matched.map(({ verdict }) => verdict),
+      runs: runs.map((run) => run.id),
+      keepUntil: begin.keepUntil,
+    },
   });
-  if (!claimed) {
+  if (!claimed.ok) {
     ports.log.info('Duplicate delivery of an event that is handled already', { eventKey: event.key });
     return [];
   }
-  for (const run of runs) await ports.runs.put(run);
+  await storeNew(runs, ports);
   return runs.filter((run) => !isRunFinal(run));
+}
+
+/** Under whose lease new runs begin. */
+async function beginning({ clock, invocation, settings }: Ports): Promise<Beginning> {
+  const { retentionDays } = await settings.get();
+  const nowMs = clock.nowMs();
+  return {
+    owner: invocation.owner,
+    leaseUntil: new Date(nowMs + LEASE_MS).toISOString(),
+    keepUntil: new Date(nowMs + retentionDays.runs * DAY_MS).toISOString(),
+  };
+}
+
+async function storeNew(runs: readonly Run[], ports: Ports): Promise<void> {
+  for (const run of runs) {
+    const stored = await ports.runs.commit({ runs: [run] });
+    if (!stored.ok) throw new Error(`The run ${run.id} is there already.`);
+  }
 }
 
 /** Every rule's verdict for the event, by priority. */
@@ -111,13 +165,14 @@ async function judgeContext(
 /** The runs of an event that was begun by an earlier delivery and are not finished. */
 async function resumeRuns(
   event: ParsedEvent,
+  delivered: unknown,
   data: RetryData | undefined,
   ports: Ports,
   isLast: boolean,
 ): Promise<readonly Run[]> {
   const record = await ports.runs.getEvent(event.key);
   // The earlier delivery died before it had claimed the event: this one is the first.
-  if (record === undefined) return beginRuns(event, ports, isLast);
+  if (record === undefined) return beginRuns(event, delivered, ports, isLast);
   const ids = data === undefined || data.more ? record.runs : [...new Set(data.steps.map(([run]) => run))];
   const runs = await mapConcurrently(ids, CONCURRENT_RUNS, (id) => ports.runs.get(id));
   const missing = record.runs.filter((id) => ids.includes(id) && !runs.some((run) => run?.id === id));
@@ -139,10 +194,12 @@ async function restartRuns(
   const reader = new EventReader(event, ports.fields);
   await readForActions(claimed, reader);
   if (reader.retryable !== undefined && !isLast) throw new FailureError(reader.retryable);
-  const runs = claimed.map(({ stored }) =>
-    startRun(stored, reader.event, ports.clock.nowMs(), stored.rule.state === 'shadow', reader.failures),
-  );
-  for (const run of runs) await ports.runs.put(run);
+  const begin = await beginning(ports);
+  const runs = claimed.map(({ stored }) => {
+    const shadow = stored.rule.state === 'shadow';
+    return startRun(stored, reader.event, ports.clock.nowMs(), shadow, reader.failures, begin);
+  });
+  await storeNew(runs, ports);
   return runs.filter((run) => !isRunFinal(run));
 }
 

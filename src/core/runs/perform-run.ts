@@ -7,7 +7,8 @@ import type { Run, RunOutcome, Step } from './run';
 import type { StepContext } from './perform-step';
 
 export interface RunContext extends StepContext {
-  readonly save: (run: Run) => Promise<void>;
+  /** The run as it was stored. */
+  readonly save: (run: Run) => Promise<Run>;
 }
 
 /** Performs what is due of `run` and returns it as it then stands. */
@@ -16,8 +17,7 @@ export async function performRun(run: Run, context: RunContext): Promise<Run> {
   for (const [index, step] of run.steps.entries()) {
     if (isRunFinal(current)) break;
     if (step.outcome === 'failed' && step.onError === 'stop') {
-      current = settle(skipRest(current, index), context);
-      await context.save(current);
+      current = await context.save(settle(skipRest(current, index), context));
       break;
     }
     if (isStepFinal(step)) continue;
@@ -27,14 +27,12 @@ export async function performRun(run: Run, context: RunContext): Promise<Run> {
     const tried = await performStep(step, { ...context, interrupted });
     const withStep = { ...current, steps: current.steps.with(index, tried) };
     const stops = tried.outcome === 'failed' && tried.onError === 'stop';
-    current = settle(stops ? skipRest(withStep, index) : withStep, context);
-    await context.save(current);
+    current = await context.save(settle(stops ? skipRest(withStep, index) : withStep, context));
     if (tried.outcome === 'waiting' || stops) break;
   }
   if (isRunFinal(current)) return current;
   const settled = settle(current, context);
-  if (settled.outcome !== current.outcome) await context.save(settled);
-  return settled;
+  return settled.outcome === current.outcome ? settled : context.save(settled);
 }
 
 /** Everything after a failed step that stops its rule. */
@@ -53,7 +51,12 @@ function skipRest(run: Run, failedIndex: number): Run {
 
 /** The run's outcome as its steps have it. */
 function settle(run: Run, { clock }: RunContext): Run {
-  return { ...run, outcome: outcomeOf(run.steps), updatedAt: new Date(clock.nowMs()).toISOString() };
+  const { lookAgainAt, leaseUntil, ...rest } = run;
+  const outcome = outcomeOf(run.steps);
+  const updatedAt = new Date(clock.nowMs()).toISOString();
+  const settled: Run = { ...rest, outcome, updatedAt };
+  if (isRunFinal(settled) || lookAgainAt === undefined || leaseUntil === undefined) return settled;
+  return { ...settled, lookAgainAt, leaseUntil };
 }
 
 function outcomeOf(steps: readonly Step[]): RunOutcome {

@@ -26,7 +26,12 @@ export async function performRuns(
     identity: { initiator, appAccountId, allowed },
     destructive,
     interrupted,
-    save: (changed) => ports.runs.put(changed),
+    save: async (changed) => {
+      const next = { ...changed, revision: changed.revision + 1, writer: ports.invocation.owner };
+      const written = await ports.runs.commit({ runs: [next] });
+      if (!written.ok) throw new Error('somebody else has taken the run up');
+      return next;
+    },
   });
   return mapConcurrently(runs, CONCURRENT_RUNS, async (run) => {
     try {

@@ -4,12 +4,16 @@
 import type { Failure } from '../failure';
 import type { JsonObject } from '../json';
 import type { RuleAction } from '../rules/rule';
+import type { Cause } from './cause';
 
 /** How a step stands. `waiting` is due again at `dueAt`; the rest are final but `pending`. */
 export type StepOutcome = 'pending' | 'waiting' | 'done' | 'skipped' | 'failed';
 
-/** How a run stands. `running` and `waiting` are open; the rest are final. */
-export const RUN_OUTCOMES = ['running', 'waiting', 'succeeded', 'failed', 'shadow'] as const;
+/**
+ * How a run stands. `running` and `waiting` are open; the rest are at rest. `failed` is a dead letter: it can be
+ * replayed. `cancelled`: its rule changed or went in between, or an admin dismissed it.
+ */
+export const RUN_OUTCOMES = ['running', 'waiting', 'succeeded', 'failed', 'shadow', 'cancelled'] as const;
 export type RunOutcome = (typeof RUN_OUTCOMES)[number];
 
 /** One try of a step. */
@@ -29,10 +33,24 @@ export interface Step extends RuleAction {
   readonly reason?: string;
   /** When a waiting step may be tried again. */
   readonly dueAt?: string;
+  /** An attempt has been under way since then, and nothing certain is known of its end. */
+  readonly tryingSince?: string;
+  /** Steps of one `forEach` have the id of its action in common. */
+  readonly group?: string;
+  /** Attempts before the last replay; the policy counts from there. */
+  readonly attemptsBefore?: number;
 }
 
 export interface Run {
   readonly v: 1;
+  /** Rises by one with every write, from 1; a write holds only over the revision below. */
+  readonly revision: number;
+  /** Token of the invocation that wrote it. */
+  readonly writer: string;
+  /** Until when `writer` alone may go on with it. */
+  readonly leaseUntil?: string;
+  /** While it is open: when the sweep takes it up, if nobody has before. */
+  readonly lookAgainAt?: string;
   readonly id: string;
   /** The identity of the event, see events/event-key.ts. */
   readonly eventKey: string;
@@ -56,6 +74,18 @@ export interface Run {
     readonly spaceKey?: string;
   };
   readonly actorAccountId?: string;
+  /** When the event happened, where it says so. */
+  readonly eventAt?: string;
+  /** What of ours had caused the event. */
+  readonly cause?: Cause;
+  /** Runs of one key act one after another; set where the rule asks for it. */
+  readonly serialKey?: string;
+  /** The run holds the lock of its serial key. */
+  readonly holdsLock?: true;
+  /** How often it was replayed. */
+  readonly replays?: number;
+  /** Until when it is kept. */
+  readonly keepUntil: string;
 }
 
 /** True when nothing more will happen to the step. */

@@ -8,12 +8,24 @@ import type { PlanContext } from '../actions/action';
 import type { ParsedEvent } from '../events/event';
 import type { Failure } from '../failure';
 import type { RuleAction, StoredRule } from '../rules/rule';
+import type { Cause } from './cause';
 import type { Run, Step } from './run';
 
 /** Identity of the run of one rule for one event; the same however often the event is delivered. */
 export function runId(eventKey: string, ruleId: string): string {
   return `${eventKey}.${ruleId}`;
 }
+
+/** Under whose lease a run begins, and how the event came about. */
+export interface Beginning {
+  readonly owner: string;
+  readonly leaseUntil: string;
+  readonly keepUntil: string;
+  readonly cause?: Cause;
+}
+
+/** For runs that are only looked at. */
+const DRY: Beginning = { owner: '', leaseUntil: '', keepUntil: '' };
 
 /**
  * A run that has not acted yet. In shadow its steps are planned, so that they can be shown, and are final. A step whose
@@ -25,12 +37,17 @@ export function startRun(
   nowMs: number,
   shadow: boolean,
   unread: ReadonlyMap<string, Failure> = new Map(),
+  begin: Beginning = DRY,
 ): Run {
   const at = new Date(nowMs).toISOString();
   const { rule, version } = stored;
   const { kind, id, contentId, title, spaceKey } = event.subject;
   return {
     v: 1,
+    revision: 1,
+    writer: begin.owner,
+    ...(shadow ? {} : { leaseUntil: begin.leaseUntil, lookAgainAt: begin.leaseUntil }),
+    keepUntil: begin.keepUntil,
     id: runId(event.key, rule.id),
     eventKey: event.key,
     eventType: event.type,
@@ -56,6 +73,9 @@ export function startRun(
       ...(spaceKey === undefined ? {} : { spaceKey }),
     },
     ...(event.actorAccountId === undefined ? {} : { actorAccountId: event.actorAccountId }),
+    ...(event.createdAt === undefined ? {} : { eventAt: event.createdAt }),
+    ...(begin.cause === undefined ? {} : { cause: begin.cause }),
+    ...(rule.serial === true ? { serialKey: contentId ?? id } : {}),
   };
 }
 

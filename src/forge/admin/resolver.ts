@@ -5,7 +5,7 @@ import { makeResolver } from '@forge/resolver';
 import { refuse } from '../../core/admin/answers';
 import { ADMIN_CALLS } from '../../core/admin/calls';
 import { isCallerAdmin } from '../confluence/users';
-import { ports } from '../ports';
+import { createPorts } from '../ports';
 import type { AdminApi } from '../../core/admin/api';
 import type { AdminResult } from '../../core/admin/api/result';
 import type { Call } from '../../core/admin/calls/call';
@@ -22,6 +22,7 @@ function guardedCalls() {
 function guarded(call: Call<AdminResult<unknown>>) {
   return async ({ payload, context }: Request<unknown>): Promise<AdminResult<unknown>> => {
     const accountId: unknown = context['accountId'];
+    const ports = createPorts();
     try {
       if (typeof accountId !== 'string' || !(await isCallerAdmin())) {
         return refuse('forbidden', 'Only a Confluence administrator may manage rules. Ask one for access.');

@@ -1,73 +1,164 @@
-// Runs in the custom entity `run`, with indexes for the lists of the admin page; event claims under plain keys.
-// A claim is `FAIL_IF_EXISTS`: of several deliveries of one event, one gets it.
+// The records of the run engine in custom entities: events, runs, echoes and locks. Every member is one request.
+// A commit is one transaction; its conditions are what keeps two writers from undoing each other.
 
-import { ForgeKvsAPIError, Sort, kvs } from '@forge/kvs';
-import { parseEventRecord, parseRun } from '../../core/runs/parse-run';
-import type { RunStore } from '../../core/ports';
-
-const ENTITY = 'run';
-
-/** How long runs and claims are kept; KVS deletes them by itself, up to two days later. */
-const RETENTION = { value: 90, unit: 'DAYS' } as const;
-
-/** What is stored: the attributes that indexes need, and the record. `all` is the partition of the list of every run. */
-interface RunEntity {
-  all: string;
-  rule: string;
-  eventKey: string;
-  outcome: string;
-  subject: string;
-  startedAt: string;
-  record: unknown;
-}
-
-const ALL = 'all';
+import { Filter, FilterConditions, Sort, WhereConditions, kvs } from '@forge/kvs';
+import { parseEchoRecord, parseEventRecord, parseRun } from '../../core/runs/parse-run';
+import { err, ok } from '../../core/result';
+import { isConflict } from './conflict';
+import { ALL, ECHO, EVENT, LOCK, RUN, TALLY, toEcho, toEvent, toRun, toTally } from './run-entities';
+import { keep, over } from './run-writes';
+import type { RunStore } from '../../core/run-ports';
+import type { EchoEntity, EventEntity, LockEntity, RunEntity } from './run-entities';
 
 export const runStore: RunStore = {
-  async claimEvent(record) {
+  async commit({ event, runs = [], echoes = [], locks = [], tally }) {
+    const transaction = kvs.transact();
+    if (event !== undefined) {
+      const conditions = over<EventEntity>(event.revision);
+      transaction.set(event.eventKey, toEvent(event), { entityName: EVENT, conditions }, keep(event));
+    }
+    for (const run of runs) {
+      const conditions = over<RunEntity>(run.revision);
+      transaction.set(run.id, toRun(run), { entityName: RUN, conditions }, keep(run));
+    }
+    for (const echo of echoes) {
+      const conditions = over<EchoEntity>(echo.revision);
+      transaction.set(echo.key, toEcho(echo), { entityName: ECHO, conditions }, keep(echo));
+    }
+    for (const { key, holder, change } of locks) {
+      const mine = new Filter<LockEntity>().or('holder', FilterConditions.equalTo(holder));
+      if (change === 'release') transaction.delete(key, { entityName: LOCK, conditions: mine });
+      else {
+        const free = mine.or('holder', FilterConditions.notExists());
+        transaction.set(key, { holder }, { entityName: LOCK, conditions: free });
+      }
+    }
+    if (tally !== undefined) transaction.set(tally.id, toTally(tally), { entityName: TALLY });
     try {
-      await kvs.set(eventKeyOf(record.eventKey), record, { keyPolicy: 'FAIL_IF_EXISTS', ttl: RETENTION });
-      return true;
+      await transaction.execute();
+      return ok(undefined);
     } catch (error) {
-      if (error instanceof ForgeKvsAPIError && error.code === 'KEY_CONFLICT') return false;
+      if (isConflict(error)) return err('conflict');
       throw error;
     }
   },
 
-  async getEvent(eventKey) {
-    const record = await kvs.get<unknown>(eventKeyOf(eventKey));
-    return record === undefined ? undefined : parseEventRecord(record);
-  },
-
   async get(id) {
-    const entity = await kvs.entity<RunEntity>(ENTITY).get(id);
+    const entity = await kvs.entity<RunEntity>(RUN).get(id);
     return entity === undefined ? undefined : parseRun(entity.record);
   },
 
-  async put(run) {
-    const { rule, eventKey, outcome, startedAt } = run;
-    const subject = `${run.subject.kind}:${run.subject.id}`;
-    const entity: RunEntity = { all: ALL, rule, eventKey, outcome, subject, startedAt, record: run };
-    await kvs.entity<RunEntity>(ENTITY).set(run.id, entity, { ttl: RETENTION });
+  async getEvent(eventKey) {
+    const entity = await kvs.entity<EventEntity>(EVENT).get(eventKey);
+    return entity === undefined ? undefined : parseEventRecord(entity.record);
   },
 
-  async list({ rule, eventKey, outcome, cursor, limit }) {
-    const runs = kvs.entity<RunEntity>(ENTITY).query();
+  async getEcho(key) {
+    const entity = await kvs.entity<EchoEntity>(ECHO).get(key);
+    return entity === undefined ? undefined : parseEchoRecord(entity.record);
+  },
+
+  async list({ eventKey, subject, rule, outcome, cursor, limit }) {
+    const runs = kvs.entity<RunEntity>(RUN).query();
     const index =
       eventKey !== undefined
         ? runs.index('by-event', { partition: [eventKey] })
-        : rule !== undefined
-          ? runs.index('by-rule', { partition: [rule] })
-          : outcome !== undefined
-            ? runs.index('by-outcome', { partition: [outcome] })
-            : runs.index('by-start', { partition: [ALL] });
+        : subject !== undefined
+          ? runs.index('by-subject', { partition: [subject] })
+          : rule !== undefined
+            ? runs.index('by-rule', { partition: [rule] })
+            : outcome !== undefined
+              ? runs.index('by-outcome', { partition: [outcome] })
+              : runs.index('by-start', { partition: [ALL] });
     const query = index.sort(Sort.DESC).limit(limit);
     const page = await (cursor === undefined ? query : query.cursor(cursor)).getMany();
     const items = page.results.map(({ value }) => parseRun(value.record));
     return page.nextCursor === undefined ? { items } : { items, cursor: page.nextCursor };
   },
-};
 
-function eventKeyOf(eventKey: string): string {
-  return `event:${eventKey}`;
-}
+  async listEvents({ subject, eventType, cursor, limit }) {
+    const events = kvs.entity<EventEntity>(EVENT).query();
+    const index =
+      subject !== undefined
+        ? events.index('by-subject', { partition: [subject] })
+        : eventType !== undefined
+          ? events.index('by-type', { partition: [eventType] })
+          : events.index('by-time', { partition: [ALL] });
+    const query = index.sort(Sort.DESC).limit(limit);
+    const page = await (cursor === undefined ? query : query.cursor(cursor)).getMany();
+    const items = page.results.map(({ value }) => parseEventRecord(value.record));
+    return page.nextCursor === undefined ? { items } : { items, cursor: page.nextCursor };
+  },
+
+  async listDueRuns(before, limit) {
+    const query = kvs
+      .entity<RunEntity>(RUN)
+      .query()
+      .index('by-look', { partition: ['open'] });
+    const { results } = await query
+      .where(WhereConditions.lessThan(before))
+      .sort(Sort.ASC)
+      .limit(limit)
+      .getMany();
+    return results.map(({ value }) => parseRun(value.record));
+  },
+
+  async listDueEvents(before, limit) {
+    const query = kvs
+      .entity<EventEntity>(EVENT)
+      .query()
+      .index('by-lease', { partition: ['open'] });
+    const { results } = await query
+      .where(WhereConditions.lessThan(before))
+      .sort(Sort.ASC)
+      .limit(limit)
+      .getMany();
+    return results.map(({ value }) => parseEventRecord(value.record));
+  },
+
+  async listSerial(serialKey, limit) {
+    const query = kvs
+      .entity<RunEntity>(RUN)
+      .query()
+      .index('by-serial', { partition: [serialKey] });
+    const { results } = await query.sort(Sort.ASC).limit(limit).getMany();
+    return results.map(({ value }) => parseRun(value.record));
+  },
+
+  async listOldRuns(before, limit) {
+    const query = kvs
+      .entity<RunEntity>(RUN)
+      .query()
+      .index('by-start', { partition: [ALL] });
+    const { results } = await query
+      .where(WhereConditions.lessThan(before))
+      .filters(new Filter<RunEntity>().and('rest', FilterConditions.equalTo('at-rest')))
+      .sort(Sort.ASC)
+      .limit(limit)
+      .getMany();
+    return results.map(({ key }) => key);
+  },
+
+  async listOldEvents(before, limit) {
+    const query = kvs
+      .entity<EventEntity>(EVENT)
+      .query()
+      .index('by-time', { partition: [ALL] });
+    const { results } = await query
+      .where(WhereConditions.lessThan(before))
+      .filters(new Filter<EventEntity>().and('rest', FilterConditions.equalTo('at-rest')))
+      .sort(Sort.ASC)
+      .limit(limit)
+      .getMany();
+    return results.map(({ key }) => key);
+  },
+
+  async remove({ runs = [], events = [] }) {
+    const { failedKeys } = await kvs.batchDelete([
+      ...runs.map((key) => ({ key, entityName: RUN })),
+      ...events.map((key) => ({ key, entityName: EVENT })),
+    ]);
+    const failed = failedKeys[0];
+    if (failed !== undefined) throw new Error(`Failed to delete old records: ${failed.error.message}.`);
+  },
+};

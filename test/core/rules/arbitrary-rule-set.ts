@@ -64,6 +64,8 @@ const rule = fc.record({
   description: optional(words),
   state: optional(fc.constantFrom('live', 'shadow', 'off')),
   offReason: optional(words),
+  offUntil: optional(fc.constantFrom('2026-02-01', '2026-02-01T08:00:00Z')),
+  owner: optional(words),
   labels: optional(fc.array(words, { maxLength: 3 })),
   priority: optional(fc.integer({ min: 0, max: 1_000_000 })),
   scope: optional(
@@ -81,6 +83,8 @@ const rule = fc.record({
   then: fc.uniqueArray(action, { minLength: 1, maxLength: 3, selector: (each) => each.id }),
   chain: optional(fc.boolean()),
   onlyIfStill: optional(fc.boolean()),
+  serial: optional(fc.boolean()),
+  limits: optional(fc.record({ runsPerHour: optional(fc.integer({ min: 1, max: 1000 })) })),
 });
 
 /** A document that `parseRuleSet` accepts. */
@@ -90,10 +94,17 @@ export const ruleSetDocument: fc.Arbitrary<object> = fc
     description: optional(words),
     rules: fc.uniqueArray(rule, { maxLength: 4, selector: (each) => each.id }),
     payload: optional(
-      fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), fc.jsonValue({ maxDepth: 2 }), { maxKeys: 4 }),
+      fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), fc.jsonValue({ maxDepth: 2 }).filter(hasNoOwnNames), {
+        maxKeys: 4,
+      }),
     ),
   })
   .map(({ payload, ...rest }) => {
     const tests = payload === undefined ? undefined : [{ name: 'a test', event: { payload }, expect: [] }];
     return some({ version: 1, tests, ...rest, format: 'rulewright' });
   });
+
+/** Names that belong to JavaScript's own objects are refused, and JSON may hold them by chance. */
+function hasNoOwnNames(value: unknown): boolean {
+  return !/"(prototype|constructor|__proto__)"/.test(JSON.stringify(value));
+}

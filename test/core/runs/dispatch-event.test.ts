@@ -275,9 +275,10 @@ describe('dispatchEvent', () => {
 
   it('asks to come back when a run could not be stored, and then does nothing twice', async () => {
     ports.setRules(aRule({ then: [comment] }));
-    const put = ports.runs.put.bind(ports.runs);
-    let puts = 0;
-    ports.runs.put = (run) => (++puts === 2 ? Promise.reject(new Error('throttled')) : put(run));
+    const { commit } = ports.runs;
+    let commits = 0;
+    ports.runs.commit = (changes) =>
+      ++commits === 3 ? Promise.reject(new Error('throttled')) : commit(changes);
     const answers = await deliver();
     expect(answers.map(({ kind }) => kind)).toEqual(['retry', 'finished']);
     expect(ports.effects).toHaveLength(1);

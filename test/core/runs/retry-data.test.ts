@@ -18,6 +18,9 @@ function aRun(id: string, dueInSeconds: readonly number[]): Run {
   }));
   return {
     v: 1,
+    revision: 1,
+    writer: 'somebody',
+    keepUntil: '2026-04-05T10:00:00.000Z',
     id,
     eventKey: 'key',
     eventType: 'avi:confluence:created:page',
