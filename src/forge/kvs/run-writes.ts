@@ -2,6 +2,7 @@
 
 import { Filter, FilterConditions } from '@forge/kvs';
 import { KVS_LIMITS } from '../../core/limits';
+import { clock } from '../clock';
 import type { SetOptions } from '@forge/kvs';
 
 /** Holds while the stored revision is the one below; for the first, while there is none. */
@@ -12,6 +13,6 @@ export function over<E extends { revision: number }>(revision: number): ReturnTy
 
 /** KVS deletes by itself what is over, up to two days later. */
 export function keep({ keepUntil }: { readonly keepUntil: string }): SetOptions {
-  const seconds = Math.ceil((Date.parse(keepUntil) - Date.now()) / 1000);
+  const seconds = Math.ceil((Date.parse(keepUntil) - clock.nowMs()) / 1000);
   return { ttl: { value: Math.min(KVS_LIMITS.MAX_TTL_SECONDS, Math.max(1, seconds)), unit: 'SECONDS' } };
 }
