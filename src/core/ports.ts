@@ -2,6 +2,9 @@
 // It must not name a type of any SDK.
 
 import type { ParsedEvent } from './events/event';
+import type { ImportJob, ImportStore } from './import/import-job';
+import type { ChangeRecord } from './history/change-record';
+import type { HistoryStore } from './history-ports';
 import type { Failure } from './failure';
 import type { JsonValue } from './json';
 import type { ShardStore } from './matching/shard-store';
@@ -212,6 +215,18 @@ export interface FieldSource {
   fetch(paths: readonly string[], event: ParsedEvent): Promise<FetchedFields>;
 }
 
+/** `after` in the place of `before`, which is what was read: undefined where there is none, or none shall be. */
+export type RuleWrite =
+  | { readonly before: StoredRule | undefined; readonly after: StoredRule }
+  | { readonly before: StoredRule; readonly after: undefined };
+
+/** What is written together with rules. */
+export interface RuleNotes {
+  readonly change?: ChangeRecord;
+  /** The import that the changes belong to, over its revision below. */
+  readonly job?: ImportJob;
+}
+
 /** Rules, one record each, with a version that rises at every change. */
 export interface RuleStore {
   get(id: string): Promise<StoredRule | undefined>;
@@ -223,10 +238,13 @@ export interface RuleStore {
   all(): Promise<readonly StoredRule[]>;
   /** Every rule; a copy that is some seconds old may be returned. */
   snapshot(): Promise<readonly StoredRule[]>;
-  /** Writes when the stored version is still `expectedVersion` (0: there is none); else answers `conflict`. */
-  put(stored: StoredRule, expectedVersion: number): Promise<Result<void, 'conflict'>>;
-  delete(id: string): Promise<void>;
-  /** A text that every `put` and `delete` changes. */
+  /**
+   * Makes all of the changes and the notes, or nothing: `conflict` when one of the rules is not stored as it was read.
+   * What is replaced or deleted is kept among the earlier versions. At most `MAX_RULE_OPERATIONS` operations, as
+   * `operationsOf` counts them.
+   */
+  commit(changes: readonly RuleWrite[], notes?: RuleNotes): Promise<Result<void, 'conflict'>>;
+  /** A text that every commit changes. */
   generation(): Promise<string>;
   /** Remembers that the index holds the rules as they were at this generation. */
   markIndexed(generation: string): Promise<void>;
@@ -251,6 +269,8 @@ export interface Ports {
   readonly confluence: Confluence;
   readonly fields: FieldSource;
   readonly rules: RuleStore;
+  readonly history: HistoryStore;
+  readonly imports: ImportStore;
   readonly index: ShardStore;
   readonly runs: RunStore;
   readonly queue: RunQueue;

@@ -5,6 +5,8 @@ import { clock } from './clock';
 import { confluence } from './confluence/confluence';
 import { fieldSource } from './confluence/fields/field-source';
 import { countStore } from './kvs/count-store';
+import { historyStore } from './kvs/history-store';
+import { importStore } from './kvs/import-store';
 import { indexStore } from './kvs/index-store';
 import { ruleStore } from './kvs/rule-store';
 import { runStore } from './kvs/run-store';
@@ -28,6 +30,8 @@ const SHARED: Omit<Ports, 'invocation'> = {
   confluence,
   fields: fieldSource,
   rules: ruleStore,
+  history: historyStore,
+  imports: importStore,
   index: indexStore,
   runs: runStore,
   queue: runQueue,

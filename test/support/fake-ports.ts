@@ -5,8 +5,10 @@ import { DEFAULT_SETTINGS } from '../../src/core/admin/settings';
 import { asIndexed } from '../../src/core/fields/relax-condition';
 import { buildShards } from '../../src/core/matching/build-shards';
 import { err, ok } from '../../src/core/result';
+import { createMemoryRules } from './memory-rule-store';
 import { createMemoryShardStore } from './memory-shard-store';
 import { createFakeContent } from './fake-content';
+import type { MemoryRules } from './memory-rule-store';
 import type { Failure } from '../../src/core/failure';
 import type { JsonValue } from '../../src/core/json';
 import { createMemoryRunStore } from './memory-run-store';
@@ -62,6 +64,7 @@ export interface FakePorts extends Omit<Ports, 'invocation'> {
   remainingMs: number;
   /** From now on, another invocation asks. */
   newInvocation(): void;
+  readonly memoryRules: MemoryRules;
   settingsNow: Settings;
   nowMs: number;
   advance(seconds: number): void;
@@ -75,7 +78,8 @@ export function createFakePorts(): FakePorts {
   const fieldReads: FakePorts['fieldReads'] = [];
   const memory = createMemoryRunStore();
   const { runs, events, echoes, locks, tallies, hours } = memory;
-  const stored = { runs, events, echoes, locks, tallies, hours, rules: new Map<string, StoredRule>() };
+  const memoryRules = createMemoryRules();
+  const stored = { runs, events, echoes, locks, tallies, hours, rules: memoryRules.stored };
   const pushed: FakePorts['pushed'] = [];
   let owners = 1;
 
@@ -146,22 +150,10 @@ export function createFakePorts(): FakePorts {
       },
     },
     index: index.store,
-    rules: {
-      get: (id) => Promise.resolve(stored.rules.get(id)),
-      list: () => Promise.resolve({ items: [...stored.rules.values()] }),
-      all: () => Promise.resolve([...stored.rules.values()]),
-      generation: () => Promise.resolve(''),
-      markIndexed: () => Promise.resolve(),
-      isIndexed: () => Promise.resolve(true),
-      snapshot: () => Promise.resolve([...stored.rules.values()]),
-      put(each, expectedVersion) {
-        if ((stored.rules.get(each.rule.id)?.version ?? 0) !== expectedVersion)
-          return Promise.resolve(err('conflict' as const));
-        stored.rules.set(each.rule.id, each);
-        return Promise.resolve(ok(undefined));
-      },
-      delete: (id) => Promise.resolve(void stored.rules.delete(id)),
-    },
+    rules: memoryRules.rules,
+    history: memoryRules.history,
+    imports: memoryRules.imports,
+    memoryRules,
     runs: memory.store,
     counts: memory.counts,
     queue: {

@@ -47,7 +47,8 @@ export async function saveRule(
   }
   const version = expectedVersion ?? 0;
   const before = version === 0 ? undefined : await ports.rules.get(rule.id);
-  const stored = toStored(rule, version + 1, by, ports);
+  const last = version === 0 ? await lastDeleted(rule.id, ports) : version;
+  const stored = toStored(rule, last + 1, by, ports);
   const unchanged = version === 0 || before?.version === version;
   const written = unchanged ? await storeRule(before, stored, ports) : err('conflict' as const);
   if (written.ok) {
@@ -76,20 +77,35 @@ export async function setRuleState(
     state,
     ...(state === 'off' && reason !== undefined ? { offReason: reason } : {}),
   };
-  const stored = toStored(rule, current.version + 1, by, ports);
-  const written = await storeRule(current, stored, ports);
-  if (written.ok) return answer(stored);
-  return refuse(
-    'conflict',
-    `Failed to change "${rule.name}": somebody else changed it just now. Reload and try again.`,
-  );
+  return replaceRule(current, rule, { by, ports });
 }
 
-export async function deleteRule(id: string, ports: Ports): Promise<AdminResult<{ id: string }>> {
+/** Puts `rule` in the place of `current` where that does not change what it does: its state, its priority, its owner. */
+export async function replaceRule(
+  current: StoredRule,
+  rule: Rule,
+  { by, ports }: Asked,
+): Promise<AdminResult<StoredRule>> {
+  const { asImported } = current;
+  const stored = {
+    ...toStored(rule, current.version + 1, by, ports),
+    ...(asImported === undefined ? {} : { asImported }),
+  };
+  const written = await storeRule(current, stored, ports);
+  return written.ok ? answer(stored) : changedJustNow(rule);
+}
+
+export async function deleteRule(id: string, { by, ports }: Asked): Promise<AdminResult<{ id: string }>> {
   const current = await ports.rules.get(id);
   if (current === undefined) return noSuchRule(id);
-  await removeRule(current, ports);
-  return answer({ id });
+  const at = new Date(ports.clock.nowMs()).toISOString();
+  const removed = await removeRule(current, { at, by }, ports);
+  return removed.ok ? answer({ id }) : changedJustNow(current.rule);
+}
+
+/** The version of the last rule of this id that was deleted, so that a new one counts on from there; 0 for none. */
+export async function lastDeleted(id: string, { history }: Pick<Ports, 'history'>): Promise<number> {
+  return (await history.deletedVersions([id])).get(id) ?? 0;
 }
 
 /** A rule with the record of its change. */
@@ -102,6 +118,13 @@ export function toStored(
   return { v: 1, rule, version, updatedAt: new Date(clock.nowMs()).toISOString(), updatedBy: by };
 }
 
-function noSuchRule(id: string): AdminResult<never> {
+function changedJustNow({ name }: Rule): AdminResult<never> {
+  return refuse(
+    'conflict',
+    `Failed to change "${name}": somebody else changed it just now. Reload and try again.`,
+  );
+}
+
+export function noSuchRule(id: string): AdminResult<never> {
   return refuse('not-found', `Failed to find the rule "${id}": it has been deleted. Reload the list.`);
 }

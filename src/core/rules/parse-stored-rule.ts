@@ -11,6 +11,7 @@ const StoredRuleSchema = v.object({
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   updatedAt: v.string(),
   updatedBy: v.string(),
+  asImported: v.exactOptional(v.literal(true)),
 });
 
 /** Throws when the record is not a stored rule of version 1. */

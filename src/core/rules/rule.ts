@@ -156,4 +156,6 @@ export interface StoredRule {
   readonly version: number;
   readonly updatedAt: string;
   readonly updatedBy: string;
+  /** While the rule is as an import or a pack brought it, but for its state and priority. */
+  readonly asImported?: true;
 }

@@ -2,10 +2,12 @@
 // that dies between the two, or a store that refuses the index, leaves nothing unmatched for long. A rule that is stored
 // is saved: what happens to the index afterwards never makes a failure of it.
 
+import { describeDeletion, describeRuleChange } from '../history/change-record';
 import { rebuildIndex, storeChange } from '../matching/shard-store';
 import { ok } from '../result';
 import type { Ports } from '../ports';
 import type { Result } from '../result';
+import type { ChangeKind } from '../history/change-record';
 import type { StoredRule } from './rule';
 
 type RulePorts = Pick<Ports, 'rules' | 'index' | 'random'>;
@@ -16,21 +18,33 @@ export interface Written {
   readonly indexed: boolean;
 }
 
-/** Puts `after` in the place of `before`, which is the version that was read; undefined for none. */
+/**
+ * Puts `after` in the place of `before`, which is the version that was read; undefined for none. `kind` names the change
+ * in the log where the two versions alone do not say it.
+ */
 export async function storeRule(
   before: StoredRule | undefined,
   after: StoredRule,
   ports: ChangePorts,
+  kind?: ChangeKind,
 ): Promise<Result<Written, 'conflict'>> {
-  const written = await ports.rules.put(after, before?.version ?? 0);
+  const change = describeRuleChange(before, after, kind);
+  const written = await ports.rules.commit([{ before, after }], { change });
   if (!written.ok) return written;
   return ok({ indexed: await follow({ before, after }, ports) });
 }
 
-/** Takes a rule away, from the store and from the index. */
-export async function removeRule(before: StoredRule, ports: ChangePorts): Promise<void> {
-  await ports.rules.delete(before.rule.id);
+/** Takes a rule away, from the store and from the index; what was read is kept among the earlier versions. */
+export async function removeRule(
+  before: StoredRule,
+  deleted: { readonly at: string; readonly by: string },
+  ports: ChangePorts,
+): Promise<Result<void, 'conflict'>> {
+  const change = describeDeletion(before, deleted.at, deleted.by);
+  const written = await ports.rules.commit([{ before, after: undefined }], { change });
+  if (!written.ok) return written;
   await follow({ before, after: undefined }, ports);
+  return ok(undefined);
 }
 
 /** Indexes every rule anew: after many changes, or when the index has fallen behind. */

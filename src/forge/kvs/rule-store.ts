@@ -1,15 +1,19 @@
 // Rules in the custom entity `rule`, one record each. A change is written only over the version that was read
-// (a condition of the transaction), together with the generation that tells other processes to read again.
+// (a condition of the transaction), together with what history keeps of it and the generation that tells other
+// processes to read again.
 
-import { Filter, FilterConditions, Sort, kvs } from '@forge/kvs';
+import { Sort, kvs } from '@forge/kvs';
 import { err, ok } from '../../core/result';
 import { isConflict } from './conflict';
+import { addJob } from './import-store';
+import { addChange, addRuleWrite } from './history-store';
 import { installationKey, isFresh } from './memory';
+import { RULE } from './rule-entities';
 import { parseStoredRule } from '../../core/rules/parse-stored-rule';
-import type { RuleStore } from '../../core/ports';
+import type { RuleEntity } from './rule-entities';
+import type { RuleStore, RuleWrite } from '../../core/ports';
 import type { StoredRule } from '../../core/rules/rule';
 
-const ENTITY = 'rule';
 const BY_PRIORITY = 'by-priority';
 
 /** Changes with every saved or deleted rule. */
@@ -20,13 +24,6 @@ const INDEXED_KEY = 'rules-indexed';
 
 /** Rules read in one query; the most that KVS gives. */
 const RULES_PER_QUERY = 100;
-
-/** What is stored: the attributes that indexes need, and the record. */
-interface RuleEntity {
-  version: number;
-  priority: number;
-  record: unknown;
-}
 
 interface Snapshot {
   rules: Map<string, StoredRule>;
@@ -39,12 +36,12 @@ const snapshots = new Map<string, Snapshot>();
 
 export const ruleStore: RuleStore = {
   async get(id) {
-    const entity = await kvs.entity<RuleEntity>(ENTITY).get(id);
+    const entity = await kvs.entity<RuleEntity>(RULE).get(id);
     return entity === undefined ? undefined : parseStoredRule(entity.record);
   },
 
   async list({ cursor, limit }) {
-    const query = kvs.entity<RuleEntity>(ENTITY).query().index(BY_PRIORITY).sort(Sort.ASC).limit(limit);
+    const query = kvs.entity<RuleEntity>(RULE).query().index(BY_PRIORITY).sort(Sort.ASC).limit(limit);
     const page = await (cursor === undefined ? query : query.cursor(cursor)).getMany();
     const items = page.results.map(({ value }) => parseStoredRule(value.record));
     return page.nextCursor === undefined ? { items } : { items, cursor: page.nextCursor };
@@ -65,36 +62,24 @@ export const ruleStore: RuleStore = {
     return [...known.rules.values()];
   },
 
-  async put(stored, expectedVersion) {
-    const { rule, version } = stored;
-    const entity: RuleEntity = { version, priority: rule.priority, record: stored };
-    const generation = `${rule.id}:${version}:${stored.updatedAt}`;
-    const read =
-      expectedVersion === 0 ? FilterConditions.notExists() : FilterConditions.equalTo(expectedVersion);
+  async commit(changes, { change, job } = {}) {
+    const transaction = kvs.transact();
+    for (const each of changes) addRuleWrite(transaction, each);
+    if (change !== undefined) addChange(transaction, change);
+    if (job !== undefined) addJob(transaction, job);
+    transaction.set(GENERATION_KEY, newGeneration(changes));
     try {
-      await kvs
-        .transact()
-        .set(rule.id, entity, {
-          entityName: ENTITY,
-          conditions: new Filter<RuleEntity>().and('version', read),
-        })
-        .set(GENERATION_KEY, generation)
-        .execute();
+      await transaction.execute();
     } catch (error) {
       if (isConflict(error)) return err('conflict');
       throw error;
     }
-    snapshots.get(installationKey())?.rules.set(rule.id, stored);
+    const known = snapshots.get(installationKey())?.rules;
+    for (const { before, after } of changes) {
+      if (after === undefined) known?.delete(before.rule.id);
+      else known?.set(after.rule.id, after);
+    }
     return ok(undefined);
-  },
-
-  async delete(id) {
-    await kvs
-      .transact()
-      .delete(id, { entityName: ENTITY })
-      .set(GENERATION_KEY, `${id}:deleted:${new Date().toISOString()}`)
-      .execute();
-    snapshots.get(installationKey())?.rules.delete(id);
   },
 
   async generation() {
@@ -122,4 +107,11 @@ async function readAll(): Promise<Map<string, StoredRule>> {
     cursor = page.cursor;
   } while (cursor !== undefined);
   return rules;
+}
+
+/** Another text than before, whoever commits. */
+function newGeneration(changes: readonly RuleWrite[]): string {
+  const of = ({ before, after }: RuleWrite) =>
+    after === undefined ? `${before.rule.id}:deleted` : `${after.rule.id}:${after.version}`;
+  return `${changes.slice(0, 1).map(of).join('')}:${changes.length}:${Date.now()}:${Math.random().toString(36).slice(2)}`;
 }

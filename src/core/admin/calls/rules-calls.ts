@@ -17,5 +17,5 @@ export const RULES_CALLS: Calls<RulesApi> = {
     v.object({ id: v.string(), state: v.picklist(RULE_STATES), reason: v.exactOptional(v.string()) }),
     setRuleState,
   ),
-  deleteRule: call(v.object({ id: v.string() }), ({ id }, { ports }) => deleteRule(id, ports)),
+  deleteRule: call(v.object({ id: v.string() }), ({ id }, asked) => deleteRule(id, asked)),
 };
