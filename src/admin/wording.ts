@@ -2,9 +2,11 @@
 // in wording/, all of them here. Texts that come with data (action forms, event names, the app's messages) are not.
 
 import { activity } from './wording/activity';
+import { changes } from './wording/changes';
 import { common } from './wording/common';
 import { editor } from './wording/editor';
 import { fields } from './wording/fields';
+import { history } from './wording/history';
 import { runOutcome, state, stateHelp, stepOutcome } from './wording/outcomes';
 import { rules } from './wording/rules';
 import { settings } from './wording/settings';
@@ -12,7 +14,13 @@ import { transfer } from './wording/transfer';
 
 export const words = {
   common,
-  tabs: { rules: 'Rules', activity: 'Activity', transfer: 'Import and export', settings: 'Settings' },
+  tabs: {
+    rules: 'Rules',
+    activity: 'Activity',
+    transfer: 'Import and export',
+    changes: 'Changes',
+    settings: 'Settings',
+  },
   state,
   stateHelp,
   runOutcome,
@@ -22,5 +30,7 @@ export const words = {
   fields,
   activity,
   transfer,
+  history,
+  changes,
   settings,
 } as const;

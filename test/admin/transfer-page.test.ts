@@ -43,7 +43,14 @@ describe('import page', () => {
     page.report({ type: 'file-opened', name: 'rules.json', text });
     await page.until(() => page.all('Row').length === 3);
     const shown = page.text();
-    for (const piece of ['From rules.json', 'New', 'Changed', 'The same', 'Page updated', 'Import 2 rules']) {
+    for (const piece of [
+      'From rules.json',
+      'New 1',
+      'Conflict 1',
+      'The same 1',
+      'Page updated',
+      'Import 1 rule',
+    ]) {
       expect(shown).toContain(piece);
     }
     expect(page.field('Label notes').props['isDisabled']).toBe(true);
@@ -78,16 +85,58 @@ describe('import page', () => {
     expect(ports.stored.rules.get('greet')?.rule.state).toBe('live');
   });
 
-  it('refuses a malformed set with every problem and its path, and changes nothing', async () => {
+  it('keeps what was edited here unless told otherwise, and adds a copy when asked to', async () => {
+    const ports = createFakePorts();
+    ports.setRules(GREET);
+    const page = await showTransfer(ports);
+    page.report({ type: 'file-opened', name: 'a.json', text: aSet({ ...GREET.rule, name: 'Greet all' }) });
+    await page.until(() => page.all('Row').length === 1);
+    expect(page.button('Import 0 rules').props['isDisabled']).toBe(true);
+    page.pick('Greet all', 'copy');
+    await page.until(() => page.text().includes('Import 1 rule'));
+    page.click('Import 1 rule');
+    await page.until(() => page.text().includes('1 rule was imported.'));
+    expect([...ports.stored.rules.values()].map(({ rule }) => [rule.id, rule.name])).toEqual([
+      ['greet', GREET.rule.name],
+      ['greet-2', 'Greet all (copy)'],
+    ]);
+  });
+
+  it('shows every problem of an invalid rule with its path, and lets the others in', async () => {
     const ports = createFakePorts();
     const page = await showTransfer(ports);
     const broken = { ...GREET.rule, name: '', then: [{ ...anAction(), as: 'nobody' }] };
-    page.report({ type: 'file-opened', name: 'broken.json', text: aSet(broken as never) });
-    await page.until(() => page.text().includes('Nothing can be imported from this text'));
+    page.report({ type: 'file-opened', name: 'broken.json', text: aSet(broken as never, NOTES.rule) });
+    await page.until(() => page.text().includes('Cannot be imported'));
     expect(page.text()).toContain('rules[0].name');
     expect(page.text()).toContain('rules[0].then[0].as');
+    page.click('Import 1 rule');
+    await page.until(() => page.text().includes('1 rule was imported.'));
+    expect([...ports.stored.rules.keys()]).toEqual(['notes']);
+  });
+
+  it('refuses a text that is no rule set, and changes nothing', async () => {
+    const ports = createFakePorts();
+    const page = await showTransfer(ports);
+    page.report({ type: 'file-opened', name: 'broken.json', text: '{ "format": "other", "rules": [] }' });
+    await page.until(() => page.text().includes('Nothing can be imported from this text'));
+    expect(page.text()).toContain('format');
     expect(ports.stored.rules.size).toBe(0);
     expect(page.all('Row')).toHaveLength(0);
+  });
+
+  it('runs the tests in the set and shows how they went', async () => {
+    const page = await showTransfer(createFakePorts());
+    const event = { sample: 'avi:confluence:created:page' };
+    const expected = (verdict: string) => [{ rule: 'greet', verdict }];
+    const tests = [
+      { name: 'good', event, expect: expected('acts') },
+      { name: 'bad', event, expect: expected('condition-false') },
+    ];
+    const text = JSON.stringify({ format: 'rulewright', version: 1, rules: [GREET.rule], tests });
+    page.report({ type: 'file-opened', name: 'a.json', text });
+    await page.until(() => page.text().includes('1 of the 2 tests inside fails'));
+    expect(page.text()).toContain('expected condition-false, got acts');
   });
 
   it('says in the page why a file could not be taken', async () => {
@@ -97,11 +146,20 @@ describe('import page', () => {
     expect(page.text()).toContain('It is no text.');
   });
 
-  it('does not send a text that is larger than one call carries', async () => {
-    const page = await showTransfer(createFakePorts());
-    page.report({ type: 'file-opened', name: 'big.json', text: 'x'.repeat(460_000) });
-    await page.until(() => page.text().includes('larger than 500 kB'));
-    expect(page.calls.some((call) => call.name === 'previewImport')).toBe(false);
+  it('sends a text that is larger than one call carries in parts', async () => {
+    const ports = createFakePorts();
+    const page = await showTransfer(ports);
+    const rules = Array.from({ length: 700 }, (_, index) =>
+      aRule({ id: `rule-${index}`, name: `Rule ${index}`, description: 'x'.repeat(500) }),
+    );
+    const text = aSet(...rules.map(({ rule }) => rule));
+    page.report({ type: 'file-opened', name: 'big.json', text });
+    await page.until(() => page.text().includes('Import 700 rules'));
+    expect(page.calls.filter((call) => call.name === 'stageImport').length).toBeGreaterThan(1);
+    expect(page.all('Row').length).toBeLessThanOrEqual(20);
+    page.click('Import 700 rules');
+    await page.until(() => page.text().includes('700 rules were imported.'));
+    expect(ports.stored.rules.size).toBe(700);
   });
 });
 

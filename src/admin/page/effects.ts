@@ -1,6 +1,7 @@
 // Hands each effect to the runner of its part, and its answer back as that part's event.
 
 import { runActivityEffect } from '../activity/effects';
+import { runHistoryEffect } from '../history/effects';
 import { runEditorEffect } from '../editor/effects';
 import { runRulesEffect } from '../rules/effects';
 import { runSettingsEffect } from '../settings/effects';
@@ -23,6 +24,14 @@ export async function runPageEffect(
       return runTransferEffect(effect.effect, (event) => send({ area: 'transfer', event }), ports);
     case 'settings':
       return runSettingsEffect(effect.effect, (event) => send({ area: 'settings', event }), ports);
+    case 'changes': {
+      const { request, cursor } = effect.effect;
+      const result = await ports.call('listChanges', cursor === undefined ? {} : { cursor });
+      send({ area: 'changes', event: { type: 'loaded', request, result } });
+      return;
+    }
+    case 'history':
+      return runHistoryEffect(effect.effect, (event) => send({ area: 'history', event }), ports);
     case 'editor':
       return runEditorEffect(effect.effect, (event) => send({ area: 'editor', event }), ports);
   }

@@ -4,12 +4,16 @@
 
 import { assertNever } from '../../core/assert-never';
 import { firstActivity, reduceActivity } from '../activity/state';
+import { firstChanges, reduceChanges } from '../changes/state';
 import { firstEditor, reduceEditor } from '../editor/reduce';
+import { firstHistory, reduceHistory } from '../history/state';
 import { firstRules, reduceRules } from '../rules/state';
 import { firstSettings, reduceSettings } from '../settings/state';
-import { firstTransfer, reduceTransfer } from '../transfer/state';
+import { firstTransfer, incoming, reduceTransfer } from '../transfer/state';
 import { next } from '../machine/transition';
 import type { ActivityEffect, ActivityEvent, ActivityState, RuleChoice } from '../activity/state';
+import type { ChangesEffect, ChangesEvent, ChangesState } from '../changes/state';
+import type { HistoryEffect, HistoryEvent, HistoryState } from '../history/state';
 import type { EditorEffect, EditorEvent, EditorState } from '../editor/state';
 import type { RulesEffect, RulesEvent, RulesState } from '../rules/state';
 import type { SettingsEffect, SettingsEvent, SettingsState } from '../settings/state';
@@ -18,7 +22,7 @@ import type { TransferEffect, TransferEvent, TransferState } from '../transfer/s
 import type { FrameReport } from '../../core/admin/frame-protocol';
 
 /** The tabs, in order. */
-export const TABS = ['rules', 'activity', 'transfer', 'settings'] as const;
+export const TABS = ['rules', 'activity', 'transfer', 'changes', 'settings'] as const;
 export type Tab = (typeof TABS)[number];
 
 export interface PageState {
@@ -26,8 +30,11 @@ export interface PageState {
   readonly rules: RulesState;
   readonly activity: ActivityState;
   readonly transfer: TransferState;
+  readonly changes: ChangesState;
   readonly settings: SettingsState;
   readonly editor: EditorState | undefined;
+  /** The history of one rule, in the place of the tabs. */
+  readonly history: HistoryState | undefined;
 }
 
 export type PageEvent =
@@ -35,6 +42,8 @@ export type PageEvent =
   | { readonly area: 'activity'; readonly event: ActivityEvent }
   | { readonly area: 'transfer'; readonly event: TransferEvent }
   | { readonly area: 'settings'; readonly event: SettingsEvent }
+  | { readonly area: 'changes'; readonly event: ChangesEvent }
+  | { readonly area: 'history'; readonly event: HistoryEvent }
   | { readonly area: 'editor'; readonly event: EditorEvent }
   | { readonly area: 'page'; readonly event: NavigationEvent };
 
@@ -42,6 +51,7 @@ type NavigationEvent =
   | { readonly type: 'tab-chosen'; readonly tab: Tab }
   /** Opens the editor: for the rule `id`, or for a new one. */
   | { readonly type: 'edit'; readonly id: string | undefined }
+  | { readonly type: 'history-of-rule'; readonly rule: string }
   | { readonly type: 'runs-of-rule'; readonly rule: RuleChoice }
   | { readonly type: 'frame-reported'; readonly report: FrameReport }
   | { readonly type: 'visibility'; readonly visible: boolean };
@@ -51,6 +61,8 @@ export type PageEffect =
   | { readonly area: 'activity'; readonly effect: ActivityEffect }
   | { readonly area: 'transfer'; readonly effect: TransferEffect }
   | { readonly area: 'settings'; readonly effect: SettingsEffect }
+  | { readonly area: 'changes'; readonly effect: ChangesEffect }
+  | { readonly area: 'history'; readonly effect: HistoryEffect }
   | { readonly area: 'editor'; readonly effect: EditorEffect };
 
 type Step = Transition<PageState, PageEffect>;
@@ -64,8 +76,10 @@ export function firstPage(): Step {
       rules: rules.state,
       activity: firstActivity(),
       transfer: firstTransfer(),
+      changes: firstChanges(),
       settings: firstSettings(),
       editor: undefined,
+      history: undefined,
     },
     effects: rules.effects.map((effect) => ({ area: 'rules', effect })),
   };
@@ -82,6 +96,10 @@ export function reducePage(state: PageState, event: PageEvent): Step {
       return inTransfer(state, event.event);
     case 'settings':
       return inSettings(state, event.event);
+    case 'changes':
+      return inChanges(state, event.event);
+    case 'history':
+      return inHistory(state, event.event);
     case 'editor':
       return inEditor(state, event.event);
     case 'page':
@@ -95,6 +113,13 @@ function navigate(state: PageState, event: NavigationEvent): Step {
       return chooseTab(state, event.tab, { type: 'shown' });
     case 'runs-of-rule':
       return chooseTab(state, 'activity', { type: 'shown', filter: event.rule });
+    case 'history-of-rule': {
+      const history = firstHistory(event.rule);
+      return {
+        state: { ...state, history: history.state },
+        effects: history.effects.map((effect) => ({ area: 'history', effect })),
+      };
+    }
     case 'edit': {
       const editor = firstEditor(event.id);
       return {
@@ -128,6 +153,8 @@ function enter(state: PageState, tab: Tab, shown: ActivityEvent & { readonly typ
       return inActivity(state, shown);
     case 'transfer':
       return inTransfer(state, { type: 'shown' });
+    case 'changes':
+      return inChanges(state, { type: 'shown' });
     case 'settings':
       return inSettings(state, { type: 'shown' });
   }
@@ -142,7 +169,7 @@ function fromFrame(state: PageState, report: FrameReport): Step {
         : inEditor(state, { type: 'frame-ready' });
     case 'file-opened':
     case 'file-refused':
-      return inTransfer(state, report);
+      return inTransfer(state, incoming(report));
     case 'edited':
       return inEditor(state, { type: 'json-edited', session: report.session, text: report.text });
     default:
@@ -180,6 +207,26 @@ function inSettings(state: PageState, event: SettingsEvent): Step {
     state: { ...state, settings: step.state },
     effects: step.effects.map((effect) => ({ area: 'settings', effect })),
   };
+}
+
+function inChanges(state: PageState, event: ChangesEvent): Step {
+  const step = reduceChanges(state.changes, event);
+  return {
+    state: { ...state, changes: step.state },
+    effects: step.effects.map((effect) => ({ area: 'changes', effect })),
+  };
+}
+
+/** A history that closed is taken away, and the view below is read again: something may have been restored. */
+function inHistory(state: PageState, event: HistoryEvent): Step {
+  if (state.history === undefined) return next(state);
+  const step = reduceHistory(state.history, event);
+  const effects = step.effects.map((effect): PageEffect => ({ area: 'history', effect }));
+  if (step.state.closed === undefined) return { state: { ...state, history: step.state }, effects };
+  const closed = { ...state, history: undefined };
+  if (!step.state.closed.restored) return { state: closed, effects };
+  const entered = enter(closed, closed.tab, { type: 'shown' });
+  return { state: entered.state, effects: [...effects, ...entered.effects] };
 }
 
 /** An editor that closed is taken away; after a save the list is read again. */

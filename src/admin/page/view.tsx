@@ -3,7 +3,9 @@
 import { Box, Stack, Tab, TabList, TabPanel, Tabs, xcss } from '@forge/react';
 import { words } from '../wording';
 import { ActivityView } from '../activity/view';
+import { ChangesView } from '../changes/view';
 import { EditorView } from '../editor/view';
+import { HistoryView } from '../history/view';
 import { RulesView } from '../rules/view';
 import { SettingsView } from '../settings/view';
 import { TransferView } from '../transfer/view';
@@ -26,6 +28,9 @@ export function PageView(props: Props) {
     return (
       <EditorView state={state.editor} send={(event) => send({ area: 'editor', event })} events={events} />
     );
+  }
+  if (state.history !== undefined) {
+    return <HistoryView state={state.history} send={(event) => send({ area: 'history', event })} />;
   }
   return (
     <Stack>
@@ -56,6 +61,7 @@ export function PageView(props: Props) {
 function Panel(props: Props & { readonly tab: TabName }) {
   const { state, send, events, tab } = props;
   const edit = (id: string | undefined) => send({ area: 'page', event: { type: 'edit', id } });
+  const history = (rule: string) => send({ area: 'page', event: { type: 'history-of-rule', rule } });
   const choose = (chosen: TabName) => send({ area: 'page', event: { type: 'tab-chosen', tab: chosen } });
   switch (tab) {
     case 'rules':
@@ -68,6 +74,7 @@ function Panel(props: Props & { readonly tab: TabName }) {
             onCreate: () => edit(undefined),
             onImport: () => choose('transfer'),
             onEdit: edit,
+            onHistory: history,
             onRuns: (rule) => send({ area: 'page', event: { type: 'runs-of-rule', rule } }),
           }}
         />
@@ -87,6 +94,14 @@ function Panel(props: Props & { readonly tab: TabName }) {
           state={state.transfer}
           send={(event) => send({ area: 'transfer', event })}
           onSeeRules={() => choose('rules')}
+        />
+      );
+    case 'changes':
+      return (
+        <ChangesView
+          state={state.changes}
+          send={(event) => send({ area: 'changes', event })}
+          onHistory={history}
         />
       );
     case 'settings':

@@ -17,6 +17,7 @@ export interface RulesLinks {
   readonly onCreate: () => void;
   readonly onImport: () => void;
   readonly onEdit: (id: string) => void;
+  readonly onHistory: (id: string) => void;
   readonly onRuns: (rule: { readonly id: string; readonly name: string }) => void;
 }
 

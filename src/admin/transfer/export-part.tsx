@@ -1,25 +1,29 @@
 // Export: which rules, the text to copy, and the way to a file.
 
-import { Button, CodeBlock, Label, Select, Stack, Text } from '@forge/react';
+import { Button, CodeBlock, HelperMessage, Label, Select, Stack, Text, Textfield } from '@forge/react';
 import { words } from '../wording';
 import { Buttons } from '../shared/buttons';
+import { parseListText } from '../editor/list-text';
 import { Failure } from '../shared/failure';
-import { valuesOf } from '../shared/input';
+import { textOf, valuesOf } from '../shared/input';
 import { Loading } from '../shared/loading';
-import type { TransferEvent, TransferState } from './state';
+import { choiceOf, EXPORT_SCOPES } from './export-state';
+import type { ExportEvent, ExportScope, ExportState } from './export-state';
 
 /** A longer text would make the page slow; the file holds all of it. */
 const SHOWN_CHARACTERS = 20_000;
 
-const SCOPES = [
-  { value: 'all', label: words.transfer.all },
-  { value: 'chosen', label: words.transfer.some },
-];
+const SCOPE_NAMES: { readonly [K in ExportScope]: string } = {
+  all: words.transfer.all,
+  chosen: words.transfer.some,
+  label: words.transfer.byLabel,
+};
+const SCOPES = EXPORT_SCOPES.map((value) => ({ value, label: SCOPE_NAMES[value] }));
 
 /** Everything about export. */
 export function ExportPart(props: {
-  readonly state: TransferState;
-  readonly send: (event: TransferEvent) => void;
+  readonly state: ExportState;
+  readonly send: (event: ExportEvent) => void;
 }) {
   const { state, send } = props;
   const { exported } = state;
@@ -32,16 +36,15 @@ export function ExportPart(props: {
           options={SCOPES}
           value={SCOPES.find((scope) => scope.value === state.scope) ?? null}
           onChange={(picked: unknown) =>
-            send({ type: 'scope-chosen', scope: valuesOf(picked).includes('chosen') ? 'chosen' : 'all' })
+            send({ type: 'scope-chosen', scope: (valuesOf(picked)[0] ?? 'all') as ExportScope })
           }
         />
       </Stack>
       {state.scope === 'chosen' && <RulePicker state={state} send={send} />}
+      {state.scope === 'label' && <LabelsField send={send} />}
       <Buttons>
         <Button
-          isDisabled={
-            exported?.status === 'loading' || (state.scope === 'chosen' && state.exportIds.length === 0)
-          }
+          isDisabled={exported?.status === 'loading' || choiceOf(state) === undefined}
           onClick={() => send({ type: 'export-asked' })}
         >
           {words.transfer.export}
@@ -67,7 +70,7 @@ export function ExportPart(props: {
   );
 }
 
-function RulePicker(props: { readonly state: TransferState; readonly send: (event: TransferEvent) => void }) {
+function RulePicker(props: { readonly state: ExportState; readonly send: (event: ExportEvent) => void }) {
   const { state, send } = props;
   const known = [
     ...state.exportIds,
@@ -92,6 +95,20 @@ function RulePicker(props: { readonly state: TransferState; readonly send: (even
           send({ type: 'export-chosen', rules: known.filter((rule) => ids.includes(rule.id)) });
         }}
       />
+    </Stack>
+  );
+}
+
+function LabelsField(props: { readonly send: (event: ExportEvent) => void }) {
+  return (
+    <Stack>
+      <Label labelFor="export-labels">{words.transfer.labels}</Label>
+      <Textfield
+        id="export-labels"
+        name="export-labels"
+        onChange={(event) => props.send({ type: 'labels-typed', labels: parseListText(textOf(event)) })}
+      />
+      <HelperMessage>{words.transfer.labelsHelp}</HelperMessage>
     </Stack>
   );
 }

@@ -1,31 +1,17 @@
 // Import: the text, its preview with a choice for each rule, and what became of it.
 
-import {
-  Button,
-  Checkbox,
-  Heading,
-  HelperMessage,
-  Label,
-  LoadingButton,
-  SectionMessage,
-  Stack,
-  Text,
-  TextArea,
-} from '@forge/react';
+import { Button, HelperMessage, Label, SectionMessage, Stack, Text, TextArea } from '@forge/react';
 import { words } from '../wording';
 import { Buttons } from '../shared/buttons';
 import { Failure } from '../shared/failure';
-import { checkedOf, textOf } from '../shared/input';
+import { textOf } from '../shared/input';
 import { Loading } from '../shared/loading';
-import { ProblemList } from '../shared/problem-list';
-import type { ImportPreview } from '../../core/admin/api/exchange-api';
-import { PreviewTable } from './preview-table';
-import { importable } from './state';
-import type { TransferEvent, TransferState } from './state';
+import { ImportChoices } from './import-choices';
+import type { ImportEvent, ImportState } from './import-state';
 
 interface Props {
-  readonly state: TransferState;
-  readonly send: (event: TransferEvent) => void;
+  readonly state: ImportState;
+  readonly send: (event: ImportEvent) => void;
   readonly onSeeRules: () => void;
 }
 
@@ -59,7 +45,7 @@ export function ImportPart(props: Props) {
           minimumRows={6}
           maxHeight="40vh"
           spellCheck={false}
-          defaultValue={state.text}
+          defaultValue={shortened(state.text)}
           onChange={(event) => send({ type: 'pasted', text: textOf(event) })}
         />
         <HelperMessage>
@@ -68,12 +54,14 @@ export function ImportPart(props: Props) {
       </Stack>
       <Buttons>
         <Button
-          isDisabled={state.text.trim() === '' || state.preview?.status === 'loading'}
+          isDisabled={
+            state.text.trim() === '' || state.preview?.status === 'loading' || state.progress !== undefined
+          }
           onClick={() => send({ type: 'preview-asked' })}
         >
           {words.transfer.check}
         </Button>
-        {state.text !== '' && (
+        {state.text !== '' && state.progress === undefined && (
           <Button appearance="subtle" onClick={() => send({ type: 'import-reset' })}>
             {words.transfer.startOver}
           </Button>
@@ -83,66 +71,15 @@ export function ImportPart(props: Props) {
       {state.preview?.status === 'failed' && (
         <Failure error={state.preview.error} title={words.transfer.invalidTitle} />
       )}
-      {state.preview?.status === 'ready' && <Preview {...props} preview={state.preview.data} />}
+      {state.preview?.status === 'ready' && (
+        <ImportChoices state={state} send={send} preview={state.preview.data} />
+      )}
     </Stack>
   );
 }
 
-function Preview(props: Props & { readonly preview: ImportPreview }) {
-  const { state, send, preview } = props;
-  const possible = importable(state.preview);
-  return (
-    <Stack space="space.150">
-      {preview.warnings.length > 0 && (
-        <SectionMessage appearance="warning" title={words.editor.warningsTitle}>
-          <ProblemList problems={preview.warnings} withPaths />
-        </SectionMessage>
-      )}
-      {preview.entries.length === 0 ? (
-        <Text>{words.transfer.noRules}</Text>
-      ) : (
-        <Stack space="space.100">
-          <Heading as="h3" size="small">
-            {words.transfer.previewTitle}
-          </Heading>
-          <PreviewTable preview={preview} chosen={state.chosen} send={send} />
-        </Stack>
-      )}
-      {preview.entries.length > 0 && possible.length === 0 && <Text>{words.transfer.nothingNew}</Text>}
-      {possible.length > 0 && (
-        <Stack space="space.150">
-          <Buttons>
-            <Button spacing="compact" onClick={() => send({ type: 'all-chosen', on: true })}>
-              {words.transfer.chooseAll}
-            </Button>
-            <Button spacing="compact" onClick={() => send({ type: 'all-chosen', on: false })}>
-              {words.transfer.chooseNone}
-            </Button>
-          </Buttons>
-          <Stack>
-            <Checkbox
-              id="keep-state"
-              label={words.transfer.keepState}
-              isChecked={state.keepState}
-              onChange={(event) => send({ type: 'keep-state-set', on: checkedOf(event) })}
-            />
-            <HelperMessage>{words.transfer.keepStateHelp}</HelperMessage>
-          </Stack>
-          {state.importError !== undefined && (
-            <Failure error={state.importError} title={words.transfer.importFailed} />
-          )}
-          <Buttons>
-            <LoadingButton
-              appearance="primary"
-              isLoading={state.importing}
-              isDisabled={state.chosen.length === 0}
-              onClick={() => send({ type: 'import-asked' })}
-            >
-              {words.transfer.import(state.chosen.length)}
-            </LoadingButton>
-          </Buttons>
-        </Stack>
-      )}
-    </Stack>
-  );
+/** A long text in a text area would make the page slow; what is imported is all of it. */
+function shortened(text: string): string {
+  const SHOWN_CHARACTERS = 100_000;
+  return text.length > SHOWN_CHARACTERS ? '' : text;
 }

@@ -1,51 +1,50 @@
-// What importing would change, rule by rule. Cells hold no hooks: DynamicTable calls their components itself.
+// What importing would change, rule by rule, a page at a time. Cells hold no hooks: DynamicTable calls their components
+// itself.
 
-import { Checkbox, Code, DynamicTable, List, ListItem, Lozenge, Stack, Text } from '@forge/react';
+import { Checkbox, Code, DynamicTable, Label, Lozenge, Select, Stack, Text } from '@forge/react';
 import { words } from '../wording';
+import { Differences } from '../shared/differences';
 import { Wide, column } from '../shared/wide';
-import { checkedOf } from '../shared/input';
-import type { ImportPreview } from '../../core/admin/api/exchange-api';
-import type { TransferEvent } from './state';
+import { checkedOf, valuesOf } from '../shared/input';
+import { ProblemList } from '../shared/problem-list';
+import type { ImportChange } from '../../core/import/plan-import';
+import type { HowChosen, ImportEntry, ImportEvent, ImportState } from './import-state';
 
-type Entry = ImportPreview['entries'][number];
-
-/** More rows than this would make the page slow; the table turns pages by itself. */
-const ROWS_PER_PAGE = 20;
-
-const APPEARANCE: { readonly [K in Entry['change']]: 'new' | 'moved' | 'default' } = {
+const APPEARANCE: { readonly [K in ImportChange]: 'new' | 'inprogress' | 'moved' | 'default' | 'removed' } = {
   added: 'new',
-  changed: 'moved',
+  changed: 'inprogress',
+  conflicting: 'moved',
   unchanged: 'default',
+  invalid: 'removed',
 };
 
 const { columns } = words.transfer;
 const HEAD = {
   cells: [
     { key: 'pick', content: columns.pick },
-    { key: 'rule', content: columns.rule },
     { key: 'change', content: columns.change },
     { key: 'differences', content: columns.differences },
   ],
 };
 
-/** One row for each rule of the text. */
+const HOW = (['skip', 'take', 'copy'] as const).map((value) => ({ value, label: words.transfer.how[value] }));
+
+/** One row for each of these rules. */
 export function PreviewTable(props: {
-  readonly preview: ImportPreview;
-  readonly chosen: readonly string[];
-  readonly send: (event: TransferEvent) => void;
+  readonly entries: readonly ImportEntry[];
+  readonly choices: ImportState['choices'];
+  readonly send: (event: ImportEvent) => void;
 }) {
-  const { preview, chosen, send } = props;
+  const { entries, choices, send } = props;
   return (
     <Wide>
       <DynamicTable
         label={words.transfer.previewTitle}
         head={HEAD}
-        rowsPerPage={ROWS_PER_PAGE}
-        rows={preview.entries.map((entry) => ({
+        rows={entries.map((entry) => ({
           key: entry.id,
           cells: [
-            { key: 'pick', content: column(pickCell(entry, chosen, send)) },
-            { key: 'rule', content: ruleCell(entry) },
+            { key: 'pick', content: column(pickCell(entry, choices, send)) },
             {
               key: 'change',
               content: (
@@ -60,34 +59,52 @@ export function PreviewTable(props: {
   );
 }
 
-function pickCell(entry: Entry, chosen: readonly string[], send: (event: TransferEvent) => void) {
+function pickCell(entry: ImportEntry, choices: ImportState['choices'], send: (event: ImportEvent) => void) {
+  const { id, name, change } = entry;
   return (
-    <Checkbox
-      id={`pick-${entry.id}`}
-      label={entry.name}
-      isChecked={chosen.includes(entry.id)}
-      isDisabled={entry.change === 'unchanged'}
-      onChange={(event) => send({ type: 'chosen', id: entry.id, on: checkedOf(event) })}
-    />
-  );
-}
-
-function ruleCell(entry: Entry) {
-  return <Code>{entry.id}</Code>;
-}
-
-function differencesCell(entry: Entry) {
-  if (entry.change === 'unchanged') return <Text>{words.transfer.sameRule}</Text>;
-  if (entry.differences.length === 0) return <Text>{words.transfer.newRule}</Text>;
-  return (
-    <Stack>
-      <List type="unordered">
-        {entry.differences.map((difference, index) => (
-          <ListItem key={index}>
-            <Text>{difference}</Text>
-          </ListItem>
-        ))}
-      </List>
+    <Stack space="space.050">
+      {change === 'conflicting' ? (
+        <Stack space="space.050">
+          <Label labelFor={`how-${id}`}>{name}</Label>
+          <Select
+            inputId={`how-${id}`}
+            options={HOW}
+            value={HOW.find(({ value }) => value === (choices.get(id) ?? 'skip')) ?? null}
+            onChange={(picked: unknown) => {
+              send({ type: 'chosen', id, how: (valuesOf(picked)[0] ?? 'skip') as HowChosen });
+            }}
+          />
+        </Stack>
+      ) : (
+        <Checkbox
+          id={`pick-${id}`}
+          label={name}
+          isChecked={choices.has(id)}
+          isDisabled={change === 'unchanged' || change === 'invalid'}
+          onChange={(event) => send({ type: 'chosen', id, how: checkedOf(event) ? 'take' : 'skip' })}
+        />
+      )}
+      <Code>{id}</Code>
     </Stack>
   );
+}
+
+function differencesCell({ change, differences, problems = [] }: ImportEntry) {
+  switch (change) {
+    case 'added':
+      return <Text>{words.transfer.newRule}</Text>;
+    case 'unchanged':
+      return <Text>{words.transfer.sameRule}</Text>;
+    case 'invalid':
+      return <ProblemList problems={problems} withPaths />;
+    case 'changed':
+      return <Differences differences={differences} />;
+    case 'conflicting':
+      return (
+        <Stack space="space.050">
+          <Text>{words.transfer.conflict}</Text>
+          <Differences differences={differences} />
+        </Stack>
+      );
+  }
 }

@@ -42,10 +42,7 @@ export async function stageImport(
 }
 
 /** What importing would do, rule by rule; changes nothing. */
-export async function previewImport(
-  source: ImportSource,
-  asked: Asked,
-): Promise<AdminResult<ImportPreview>> {
+export async function previewImport(source: ImportSource, asked: Asked): Promise<AdminResult<ImportPreview>> {
   const { ports } = asked;
   const read = await readSource(source, asked);
   if (!read.ok) return read;
@@ -65,7 +62,11 @@ export async function previewImport(
 
 /** Begins an import by the choices made on a preview. Continue it until it is at rest. */
 export async function startImport(
-  { source, choices, keepState }: { readonly source: ImportSource } & Pick<ImportOrder, 'choices' | 'keepState'>,
+  {
+    source,
+    choices,
+    keepState,
+  }: { readonly source: ImportSource } & Pick<ImportOrder, 'choices' | 'keepState'>,
   asked: Asked,
 ): Promise<AdminResult<ImportProgress>> {
   const read = await readSource(source, asked);
@@ -105,7 +106,10 @@ export async function importRules(
   while (!isImportAtRest(job)) job = await advanceImport(job, ports);
   return job.state === 'done'
     ? answer({ imported: ids.filter((id) => ruleSet.rules.some((rule) => rule.id === id)) })
-    : refuse('conflict', `Failed to import: ${job.reason ?? 'it was undone'}. Nothing was imported. Try again.`);
+    : refuse(
+        'conflict',
+        `Failed to import: ${job.reason ?? 'it was undone'}. Nothing was imported. Try again.`,
+      );
 }
 
 async function begin(

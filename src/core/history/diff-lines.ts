@@ -33,7 +33,10 @@ function diffMiddle(old: readonly string[], now: readonly string[]): readonly Li
     if (at < old.length && to < now.length && old[at] === now[to]) {
       lines.push({ sign: ' ', text: old[at] ?? '' });
       [at, to] = [at + 1, to + 1];
-    } else if (to >= now.length || (at < old.length && length(common, at + 1, to) >= length(common, at, to + 1))) {
+    } else if (
+      to >= now.length ||
+      (at < old.length && length(common, at + 1, to) >= length(common, at, to + 1))
+    ) {
       lines.push({ sign: '-', text: old[at++] ?? '' });
     } else {
       lines.push({ sign: '+', text: now[to++] ?? '' });

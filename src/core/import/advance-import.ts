@@ -59,7 +59,11 @@ async function step(job: ImportJob, ports: ImportPorts): Promise<ImportJob> {
 async function writeSlice(job: ImportJob, ports: ImportPorts): Promise<ImportJob> {
   const writes = await ports.imports.getSlice(job.id, job.written);
   if (writes === undefined) return undo(job, 'a part of what was to be imported is no longer kept', ports);
-  const after = next(job, { written: job.written + 1, rulesWritten: job.rulesWritten + writes.length }, ports);
+  const after = next(
+    job,
+    { written: job.written + 1, rulesWritten: job.rulesWritten + writes.length },
+    ports,
+  );
   const written = await ports.rules.commit(writes, { job: after });
   if (written.ok) return after;
   const stored = (await ports.imports.get(job.id)) ?? job;

@@ -3,15 +3,12 @@
 
 import type { Rule } from './rule';
 
+const STATE_MEMBERS: readonly string[] = ['state', 'offReason', 'offUntil'];
+
 /** `rule` in the state of `present`, with its reason and date; off when there is none. */
 export function inStateOf(rule: Rule, present: Rule | undefined): Rule {
-  const { state: _state, offReason: _reason, offUntil: _until, ...rest } = rule;
-  if (present === undefined) return { ...rest, state: 'off' };
-  const { state, offReason, offUntil } = present;
-  return {
-    ...rest,
-    state,
-    ...(offReason === undefined ? {} : { offReason }),
-    ...(offUntil === undefined ? {} : { offUntil }),
-  };
+  const rest = Object.entries(rule).filter(([key]) => !STATE_MEMBERS.includes(key));
+  const state = Object.entries(present ?? {}).filter(([key]) => STATE_MEMBERS.includes(key));
+  // The members of two rules, each taken once: a rule again.
+  return Object.fromEntries([...rest, ['state', 'off'], ...state]) as Rule;
 }

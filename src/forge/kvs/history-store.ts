@@ -38,7 +38,9 @@ export const historyStore: HistoryStore = {
 
   async deletedVersions(rules) {
     if (rules.length === 0) return new Map();
-    const { successfulKeys } = await kvs.batchGet<number>(rules.map((rule) => ({ key: DELETED_PREFIX + rule })));
+    const { successfulKeys } = await kvs.batchGet<number>(
+      rules.map((rule) => ({ key: DELETED_PREFIX + rule })),
+    );
     return new Map(successfulKeys.map(({ key, value }) => [key.slice(DELETED_PREFIX.length), value]));
   },
 
@@ -62,7 +64,8 @@ export const historyStore: HistoryStore = {
 /** Adds a changed rule, on the condition that it is stored as it was read, and what history keeps of it. */
 export function addRuleWrite(transaction: Transaction, { before, after }: RuleWrite): void {
   const id = (after ?? before)?.rule.id ?? '';
-  const unchanged = before === undefined ? FilterConditions.notExists() : FilterConditions.equalTo(before.version);
+  const unchanged =
+    before === undefined ? FilterConditions.notExists() : FilterConditions.equalTo(before.version);
   const conditions = new Filter<RuleEntity>().and('version', unchanged);
   if (after === undefined) {
     transaction.delete(id, { entityName: RULE, conditions });

@@ -24,6 +24,7 @@ export const HISTORY_CALLS: Calls<HistoryApi> = {
   ),
   listChanges: call(
     v.object({ rule: v.exactOptional(v.string()), cursor: OptionalCursor }),
-    async (payload, { ports }) => answer(await ports.history.changes({ ...payload, limit: CHANGES_PER_PAGE })),
+    async (payload, { ports }) =>
+      answer(await ports.history.changes({ ...payload, limit: CHANGES_PER_PAGE })),
   ),
 };
