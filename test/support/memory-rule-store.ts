@@ -1,6 +1,8 @@
 // Rules, their earlier versions, the change log and imports in memory, as the adapters over KVS keep them: a commit
 // holds whole or not at all.
 
+/* eslint-disable @typescript-eslint/require-await -- the ports answer with promises, and memory has nothing to wait for */
+
 import { MAX_VERSIONS } from '../../src/core/history-ports';
 import { KVS_LIMITS } from '../../src/core/limits';
 import { err, ok } from '../../src/core/result';
@@ -33,7 +35,7 @@ export function createMemoryRules(): MemoryRules {
   let generation = 0;
 
   const isAsRead = ({ before, after }: RuleWrite) =>
-    stored.get((after ?? before!).rule.id)?.version === before?.version;
+    stored.get((after ?? before).rule.id)?.version === before?.version;
   const isNext = (job: ImportJob) => (jobs.get(job.id)?.revision ?? 0) === job.revision - 1;
 
   const memory: MemoryRules = {

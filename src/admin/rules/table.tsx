@@ -105,6 +105,9 @@ function moreCell(rule: RuleSummary, send: (event: RulesEvent) => void, links: R
       <Button spacing="compact" onClick={() => links.onRuns({ id, name })}>
         {words.rules.runs}
       </Button>
+      <Button spacing="compact" onClick={() => links.onHistory(id)}>
+        {words.rules.history}
+      </Button>
       <Button spacing="compact" onClick={() => send({ type: 'delete-asked', id, name })}>
         {words.rules.delete}
       </Button>

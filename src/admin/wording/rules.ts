@@ -23,6 +23,7 @@ export const rules = {
   endOfList: 'There are no more rules',
   never: 'Has not run yet',
   runs: 'Runs',
+  history: 'History',
   delete: 'Delete',
   turn: (name: string, on: boolean) => (on ? `Turn off ${name}` : `Turn on ${name}`),
   everySpace: 'All spaces',

@@ -6,7 +6,7 @@ import { parseJsonText } from '../rules/json-text';
 import { migrateRuleSet } from '../rules/migrate-rule-set';
 import { parseRuleSet } from '../rules/parse-rule-set';
 import { isJsonObject } from '../json';
-import { err, ok } from '../result';
+import { ok } from '../result';
 import type { Problem, Result } from '../result';
 import type { RuleSet } from '../rules/rule';
 

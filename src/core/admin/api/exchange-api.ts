@@ -30,10 +30,7 @@ export interface ImportPreview {
 }
 
 /** How far an import is. At rest it is `done`, or `undone` with the reason. */
-export interface ImportProgress extends Pick<
-  ImportJob,
-  'id' | 'state' | 'rules' | 'rulesWritten' | 'reason'
-> {}
+export type ImportProgress = Pick<ImportJob, 'id' | 'state' | 'rules' | 'rulesWritten' | 'reason'>;
 
 export type ExchangeApi = {
   /** The rule set as canonical JSON text: the rules named by id, those with one of the labels, or all. */
