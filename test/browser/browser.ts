@@ -2,8 +2,8 @@
 // package on 64-bit Linux. It must not know what is tested.
 
 import { existsSync } from 'node:fs';
-import sparticuz from '@sparticuz/chromium';
 import { chromium } from 'playwright-core';
+import { packagedChromium } from './packaged-chromium';
 import type { Browser } from 'playwright-core';
 
 /** Where Chrome and Chromium usually are, by platform. */
@@ -26,6 +26,9 @@ const USUAL_PLACES: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>
   ],
 };
 
+/** Where a system with fonts says where they are. */
+const SYSTEM_FONTS = '/etc/fonts/fonts.conf';
+
 /**
  * A running headless browser; close it when done. `CHROME_PATH` names one explicitly.
  *
@@ -36,15 +39,22 @@ export async function launchBrowser(): Promise<Browser> {
     (path) => path !== undefined && path !== '' && existsSync(path),
   );
   if (installed !== undefined) return chromium.launch({ executablePath: installed, args: ['--no-sandbox'] });
-  if (process.platform === 'linux' && process.arch === 'x64') {
-    // The package's own flags are for a cloud function: one process that ends with its first page, and no
-    // same-origin policy. A test browser needs neither.
-    return chromium.launch({
-      executablePath: await sparticuz.executablePath(),
-      args: ['--no-sandbox', '--disable-gpu'],
-    });
-  }
+  if (process.platform === 'linux' && process.arch === 'x64') return launchPackaged();
   throw new Error(
     'Failed to find a browser: no Chrome or Chromium in the usual places. Install Google Chrome, or set CHROME_PATH to its executable.',
   );
+}
+
+async function launchPackaged(): Promise<Browser> {
+  const { executablePath, ownFonts, ownLibraries } = await packagedChromium();
+  // The package's own flags are for a cloud function: one process that ends with its first page, and no
+  // same-origin policy. A test browser needs neither.
+  const options = { executablePath, args: ['--no-sandbox', '--disable-gpu'] };
+  const env = { ...process.env, ...(existsSync(SYSTEM_FONTS) ? {} : ownFonts) };
+  try {
+    return await chromium.launch({ ...options, env });
+  } catch (error) {
+    if (!/error while loading shared libraries/.test(String(error))) throw error;
+    return chromium.launch({ ...options, env: { ...env, ...ownLibraries } });
+  }
 }
