@@ -1,60 +1,24 @@
 // The page's outside as Forge gives it: the resolver, flags, the Frame's messages, timers, visibility.
-// It must not decide anything. The only file of the page that imports @forge/bridge.
+// It must not decide anything. Beside bridge-call.ts the only file that imports @forge/bridge.
 
-import { events, makeInvoke, showFlag } from '@forge/bridge';
+import { events, showFlag } from '@forge/bridge';
 import type { AdminApi } from '../core/admin/api';
-import type { AdminCaller, EffectPorts } from './machine/ports';
+import { createCaller } from './bridge-call';
+import { createTimers } from './machine/timers';
+import type { EffectPorts } from './machine/ports';
 import type { Ears } from './page/app';
 import { EVENT_OPTIONS } from './shared/event-options';
 import { FROM_FRAME, TO_FRAME, parseFrameReport } from '../core/admin/frame-protocol';
-import { words } from './wording';
 
-const invoke = makeInvoke<AdminApi>();
-
-/** Asks the app's resolver. Forge rejects when the function failed or the network did. */
-const call: AdminCaller = async (name, payload) => {
-  try {
-    // DefArguments of a name that is still generic cannot be worked out by the compiler.
-    const answer: unknown = await (invoke as (name: string, payload: unknown) => Promise<unknown>)(
-      name,
-      payload,
-    );
-    if (isAnswer(answer)) return answer as Awaited<ReturnType<typeof call<typeof name>>>;
-    return failed(words.common.unexpectedAnswer);
-  } catch (cause) {
-    return failed(words.common.unreachable(cause instanceof Error ? cause.message : String(cause)));
-  }
-
-  function failed(message: string) {
-    return { ok: false, error: { code: 'failed', message } } as ReturnType<AdminApi[typeof name]>;
-  }
-};
-
-const waiting = new Map<string, ReturnType<typeof setTimeout>>();
-
-function cancel(key: string): void {
-  clearTimeout(waiting.get(key));
-  waiting.delete(key);
-}
+/** Asks the app's resolver. */
+const call = createCaller<AdminApi>();
 
 let flags = 0;
 
 /** What effects use. */
 export const ports: EffectPorts = {
   call,
-  timers: {
-    set(key, ms, then) {
-      cancel(key);
-      waiting.set(
-        key,
-        setTimeout(() => {
-          waiting.delete(key);
-          then();
-        }, ms),
-      );
-    },
-    cancel,
-  },
+  timers: createTimers(),
   flag({ tone, title, description }) {
     flags += 1;
     showFlag({
@@ -89,8 +53,3 @@ export const ears: Ears = {
     return () => page.removeEventListener('visibilitychange', changed);
   },
 };
-
-function isAnswer(answer: unknown): boolean {
-  if (typeof answer !== 'object' || answer === null || !('ok' in answer)) return false;
-  return answer.ok === true ? 'data' in answer : answer.ok === false && 'error' in answer;
-}

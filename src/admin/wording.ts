@@ -7,10 +7,13 @@ import { common } from './wording/common';
 import { editor } from './wording/editor';
 import { fields } from './wording/fields';
 import { history } from './wording/history';
+import { inSpace } from './wording/in-space';
+import { onPage } from './wording/on-page';
 import { runOutcome, state, stateHelp, stepOutcome } from './wording/outcomes';
 import { rules } from './wording/rules';
 import { settings } from './wording/settings';
 import { transfer } from './wording/transfer';
+import { verdict, verdicts } from './wording/verdicts';
 
 export const words = {
   common,
@@ -33,4 +36,8 @@ export const words = {
   history,
   changes,
   settings,
+  verdict,
+  verdicts,
+  onPage,
+  inSpace,
 } as const;

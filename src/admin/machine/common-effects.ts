@@ -8,7 +8,7 @@ export function runCommonEffect<Event>(
   effect: CommonEffect<Event>,
   scope: string,
   send: (event: Event) => void,
-  ports: EffectPorts,
+  ports: Pick<EffectPorts, 'timers' | 'flag'>,
 ): void {
   switch (effect.type) {
     case 'later':

@@ -6,14 +6,14 @@ import type { EventOption } from '../shared/event-options';
 import type { FrameCommand } from '../../core/admin/frame-protocol';
 
 /** Asks the app. Never rejects: what went wrong is the answer's `error`. */
-export type AdminCaller = <Call extends keyof AdminApi>(
+export type Caller<Api extends Record<string, (payload: never) => unknown>> = <Call extends keyof Api>(
   call: Call,
-  payload: Parameters<AdminApi[Call]>[0],
-) => Promise<ReturnType<AdminApi[Call]>>;
+  payload: Parameters<Api[Call]>[0],
+) => Promise<ReturnType<Api[Call]>>;
 
 /** The outside, as effects see it. */
 export interface EffectPorts {
-  readonly call: AdminCaller;
+  readonly call: Caller<AdminApi>;
   readonly timers: {
     /** Calls `then` after `ms`, unless `key` is set again or cancelled before. */
     readonly set: (key: string, ms: number, then: () => void) => void;

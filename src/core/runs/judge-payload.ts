@@ -7,7 +7,9 @@ import { parseEvent } from '../events/parse-event';
 import { judgeRule } from './judge-rule';
 import { startRun } from './start-run';
 import type { ExplainedClause } from '../conditions/explain';
-import type { Identity, Rule } from '../rules/rule';
+import type { ParsedEvent } from '../events/event';
+import type { Failure } from '../failure';
+import type { Identity, Rule, StoredRule } from '../rules/rule';
 import type { Step } from './run';
 import type { RuleVerdict } from './verdict';
 
@@ -40,10 +42,20 @@ export function judgePayload(rules: readonly Rule[], payload: unknown, nowMs: nu
     const acts = verdict.verdict === 'acts' || verdict.verdict === 'shadow';
     return {
       ...verdict,
-      actions: acts ? startRun(stored, event, nowMs, false).steps.map(toPlannedAction) : [],
+      actions: acts ? plannedActions(stored, event, nowMs) : [],
       ...(reached ? { clauses: explain(rule.if, event.facts, { nowMs }).tree } : {}),
     };
   });
+}
+
+/** What the actions of a rule would do on `event`. One whose templates read a field among the `unread` ones would not. */
+export function plannedActions(
+  stored: StoredRule,
+  event: ParsedEvent,
+  nowMs: number,
+  unread?: ReadonlyMap<string, Failure>,
+): readonly PlannedAction[] {
+  return startRun(stored, event, nowMs, false, unread).steps.map(toPlannedAction);
 }
 
 function toPlannedAction(step: Step): PlannedAction {

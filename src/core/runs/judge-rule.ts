@@ -77,8 +77,11 @@ function isForEvent(rule: Rule, eventType: string): boolean {
 }
 
 /** Why the event lies outside the rule's scope; undefined when it is inside. No scope: every space but personal ones. */
-function whyOutOfScope(scope: Scope = {}, event: ParsedEvent): string | undefined {
-  const { spaceKey, spaceType } = event.subject;
+export function whyOutOfScope(
+  scope: Scope = {},
+  { subject }: { readonly subject: Pick<ParsedEvent['subject'], 'spaceKey' | 'spaceType'> },
+): string | undefined {
+  const { spaceKey, spaceType } = subject;
   if (scope.spaces !== undefined && scope.spaces.length > 0) {
     if (spaceKey === undefined) return 'The rule is for certain spaces, and the event names none.';
     if (!scope.spaces.includes(spaceKey))

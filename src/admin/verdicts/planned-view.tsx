@@ -1,0 +1,29 @@
+// What the actions of a rule would do, as a list.
+
+import { List, ListItem, Stack, Text } from '@forge/react';
+import { actionForm } from '../../core/actions/forms';
+import type { PlannedAction } from '../../core/runs/judge-payload';
+import { words } from '../wording';
+import { identityText } from './identity-text';
+
+/** Planned actions; those that would not be tried say why. */
+export function PlannedView(props: { readonly actions: readonly PlannedAction[] }) {
+  return (
+    <Stack space="space.050">
+      <Text weight="medium">{words.verdicts.planned}</Text>
+      <List type="ordered">
+        {props.actions.map((action) => (
+          <ListItem key={action.id}>
+            <Text>{plannedText(action)}</Text>
+          </ListItem>
+        ))}
+      </List>
+    </Stack>
+  );
+}
+
+function plannedText({ action, as, preview, acts }: PlannedAction): string {
+  if (!acts) return words.verdicts.notPlanned(actionForm(action)?.label ?? action, preview);
+  const said = preview.charAt(0).toUpperCase() + preview.slice(1);
+  return words.verdicts.plannedAs(said, identityText(as));
+}

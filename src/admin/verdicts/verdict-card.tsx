@@ -1,0 +1,77 @@
+// One rule's verdict: its reason, what it would do, what would turn it round, and on demand the clauses of its condition.
+
+import { Box, Button, Heading, Inline, Lozenge, Stack, Text, xcss } from '@forge/react';
+import type { LozengeProps } from '@forge/react';
+import type { ExplainedVerdict } from '../../core/admin/explain-verdicts';
+import type { Verdict } from '../../core/runs/verdict';
+import { words } from '../wording';
+import { ClauseView } from './clause-view';
+import { PlannedView } from './planned-view';
+
+const CARD = xcss({
+  padding: 'space.150',
+  borderColor: 'color.border',
+  borderStyle: 'solid',
+  borderWidth: 'border.width',
+  borderRadius: 'radius.medium',
+});
+
+const APPEARANCES: { readonly [K in Verdict]: NonNullable<LozengeProps['appearance']> } = {
+  acts: 'success',
+  shadow: 'new',
+  'wrong-event': 'default',
+  'out-of-scope': 'default',
+  off: 'default',
+  'condition-false': 'default',
+  'condition-error': 'removed',
+  duplicate: 'default',
+  'self-caused': 'inprogress',
+  'loop-stopped': 'removed',
+  'budget-exhausted': 'moved',
+  paused: 'moved',
+};
+
+/** A verdict as a coloured word. */
+export function VerdictLozenge(props: { readonly verdict: Verdict }) {
+  return <Lozenge appearance={APPEARANCES[props.verdict]}>{words.verdict[props.verdict]}</Lozenge>;
+}
+
+/** The verdict of one rule. */
+export function VerdictCard(props: {
+  readonly verdict: ExplainedVerdict;
+  readonly opened: boolean;
+  readonly onToggle: () => void;
+}) {
+  const { verdict, opened, onToggle } = props;
+  const toggle = opened ? words.verdicts.hide : words.verdicts.why;
+  return (
+    <Box xcss={CARD}>
+      <Stack space="space.100">
+        <Inline space="space.100" alignBlock="center" shouldWrap rowSpace="space.050">
+          <Heading as="h4" size="xsmall">
+            {verdict.name}
+          </Heading>
+          <VerdictLozenge verdict={verdict.verdict} />
+        </Inline>
+        <Text>{verdict.why}</Text>
+        {verdict.change !== undefined && <Text color="color.text.subtle">{verdict.change}</Text>}
+        {verdict.actions.length > 0 && <PlannedView actions={verdict.actions} />}
+        {verdict.clauses !== undefined && (
+          <Stack space="space.100">
+            <Inline>
+              <Button
+                spacing="compact"
+                iconBefore={opened ? 'chevron-up' : 'chevron-down'}
+                aria-label={words.verdicts.aboutRule(toggle, verdict.name)}
+                onClick={onToggle}
+              >
+                {toggle}
+              </Button>
+            </Inline>
+            {opened && <ClauseView clause={verdict.clauses} />}
+          </Stack>
+        )}
+      </Stack>
+    </Box>
+  );
+}

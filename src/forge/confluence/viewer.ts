@@ -1,0 +1,98 @@
+// What the calling user may see, asked in that user's own name: over REST v2, and by CQL for lists. What Confluence does
+// not show to the user (403, 404) is not there.
+
+import { asUser, route } from '@forge/api';
+import * as v from 'valibot';
+import { FailureError, RETRYABLE } from '../../core/failure';
+import type { Route } from '@forge/api';
+import type { ViewedContent, ViewedSpace, Viewer } from '../../core/admin/viewer/viewer';
+
+/** Most pages that a list offers. */
+const MAX_FOUND = 25;
+
+const SpaceSchema = v.object({
+  id: v.string(),
+  key: v.string(),
+  name: v.string(),
+  type: v.string(),
+  operations: v.optional(
+    v.object({ results: v.array(v.object({ operation: v.string(), targetType: v.string() })) }),
+    { results: [] },
+  ),
+});
+const SpacesSchema = v.object({ results: v.array(v.object({ id: v.string() })) });
+
+const ContentSchema = v.object({
+  id: v.string(),
+  status: v.string(),
+  title: v.string(),
+  spaceId: v.string(),
+  authorId: v.string(),
+  ownerId: v.nullish(v.string()),
+  createdAt: v.string(),
+  subtype: v.nullish(v.string()),
+  version: v.object({ number: v.number(), authorId: v.string(), createdAt: v.string() }),
+});
+
+const FoundSchema = v.object({
+  results: v.array(v.object({ id: v.string(), type: v.string(), title: v.string() })),
+});
+
+/** The viewer for the user who called the resolver. */
+export function createViewer(accountId: string): Viewer {
+  return { accountId, content, space: spaceOfKey, findContent };
+}
+
+async function content(id: string): Promise<ViewedContent | undefined> {
+  const page = await ask(route`/wiki/api/v2/pages/${id}`, `read page ${id}`);
+  const found = page ?? (await ask(route`/wiki/api/v2/blogposts/${id}`, `read blog post ${id}`));
+  if (found === undefined) return undefined;
+  const { spaceId, ownerId, subtype, ...rest } = v.parse(ContentSchema, found);
+  const space = await spaceOfId(spaceId);
+  if (space === undefined) return undefined;
+  return {
+    ...rest,
+    type: page === undefined ? 'blogpost' : 'page',
+    space,
+    ...(typeof ownerId === 'string' ? { ownerId } : {}),
+    ...(typeof subtype === 'string' ? { subtype } : {}),
+  };
+}
+
+async function spaceOfKey(key: string): Promise<ViewedSpace | undefined> {
+  const found = await ask(route`/wiki/api/v2/spaces?keys=${key}`, `find the space ${key}`);
+  const [space] = found === undefined ? [] : v.parse(SpacesSchema, found).results;
+  return space === undefined ? undefined : spaceOfId(space.id);
+}
+
+async function spaceOfId(id: string): Promise<ViewedSpace | undefined> {
+  const found = await ask(route`/wiki/api/v2/spaces/${id}?include-operations=true`, `read the space ${id}`);
+  if (found === undefined) return undefined;
+  const { operations, ...space } = v.parse(SpaceSchema, found);
+  const administers = operations.results.some(
+    ({ operation, targetType }) => operation === 'administer' && targetType === 'space',
+  );
+  return { ...space, administers };
+}
+
+async function findContent(spaceKey: string, words: string): ReturnType<Viewer['findContent']> {
+  // CQL has no parameters: whatever could end a quoted text or mean something in a search is left out.
+  const text = words.replace(/[^\p{L}\p{N}\s]/gu, ' ').trim();
+  const titled = text === '' ? '' : ` and title ~ "${text}*"`;
+  const cql = `space = "${spaceKey.replace(/["\\]/g, '')}" and type in (page, blogpost)${titled} order by lastmodified desc`;
+  const found = await ask(
+    route`/wiki/rest/api/content/search?cql=${cql}&limit=${MAX_FOUND}`,
+    `find pages of the space ${spaceKey}`,
+  );
+  return found === undefined ? [] : v.parse(FoundSchema, found).results;
+}
+
+/** The answer's body; undefined when the user may not see it. */
+async function ask(path: Route, purpose: string): Promise<unknown> {
+  const response = await asUser().requestConfluence(path, { headers: { Accept: 'application/json' } });
+  if (response.ok) return response.json();
+  if (response.status === 403 || response.status === 404) return undefined;
+  const kind = response.status === 429 ? 'rate-limited' : 'server-error';
+  const message = `Failed to ${purpose}: Confluence answered ${response.status}. Try again in a moment.`;
+  throw new FailureError({ kind, message, retryable: RETRYABLE[kind], status: response.status });
+}
