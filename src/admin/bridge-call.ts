@@ -1,7 +1,7 @@
 // Asks a module's resolver over Forge's bridge. It must not know any call.
 
 import { makeInvoke } from '@forge/bridge';
-import type { AdminResult } from '../core/admin/api';
+import type { AdminResult } from '../core/admin/api/result';
 import type { Caller } from './machine/ports';
 import { words } from './wording';
 

@@ -158,7 +158,7 @@ async function openHost(
     payload: JsonObject = {},
     accountId = adminOf(site),
   ): Promise<unknown> {
-    const moduleKey = manifest.pages.find((page) => page.resolver !== undefined)?.key ?? '';
+    const moduleKey = manifest.pages.find(({ type }) => type === 'confluence:globalSettings')?.key ?? '';
     const result = await forge.invokeResolver({ moduleKey, functionKey, payload, accountId });
     if (result.kind === 'returned') return result.value;
     throw new Error(`Failed to call "${functionKey}" of the app: ${result.message}`);

@@ -9,6 +9,7 @@ import { EditContent } from './editor/edit-content';
 import { TopBar } from './layout/top-bar';
 import { HostPages } from './pages/host-pages';
 import { ItemPage } from './spaces/item-page';
+import { SpaceApp } from './spaces/space-app';
 import { SpaceFrame } from './spaces/space-frame';
 import { SpaceHome } from './spaces/space-home';
 import { SpaceList } from './spaces/space-list';
@@ -68,6 +69,7 @@ function SpacePages() {
       <Route path="/blog" component={BlogList} />
       <Route path="/trash" component={SpaceTrash} />
       <Route path="/settings" component={SpaceSettings} />
+      <Route path="/settings/apps/:route">{({ route }) => <SpaceApp route={route} />}</Route>
       <Route path="/blog/new">
         <CreateContent kind="blogpost" />
       </Route>

@@ -6,7 +6,7 @@ import { createPage } from '../app/app-host';
 import { DEMO_ACCOUNTS } from '../../src/local/confluence/seed/people';
 import { APP_ACCOUNT_ID } from '../../src/local/ports';
 import { toAnswer } from '../local/confluence/site';
-import { MORE, READING_FIELDS } from './app-rounds';
+import { MORE, READING_FIELDS, createPost } from './app-rounds';
 import type { JsonObject } from '../../src/core/json';
 import type { RuleAction } from '../../src/core/rules/rule';
 import type { Step } from '../../src/core/runs/run';
@@ -23,6 +23,9 @@ export interface AppRequest extends Call {
 
 /** Where the condition read fields that no event carries: they are fetched as the app itself. */
 export const FIELDS = 'fields on demand';
+
+/** Where the views beside the admin page asked what their user may see: in the name of that user, who is there. */
+export const VIEWS = 'views';
 
 /** One action that ran. */
 export interface Deed {
@@ -50,9 +53,32 @@ export async function runEveryKind(
     if (round.write.method === 'DELETE')
       await run(host, round, { ...APP, fault: { kind: 'status', status: 404 } });
   }
+  record.during(VIEWS);
+  await openViews(host);
   record.during(FIELDS);
   for (const round of READING_FIELDS) done.push(await run(host, round, APP));
   return { requests: record.requests, deeds: done };
+}
+
+/** Opens the views beside the admin page, on a page, on a blog post and in a space. */
+async function openViews(host: AppHost): Promise<void> {
+  const page = await createPage(host, 'Seen by its reader');
+  const post = await createPost(host);
+  for (const id of [page, post]) await view(host, 'page-automation', 'pageRuns', {}, { content: { id } });
+  const inSpace = { space: { key: 'DEMO' } };
+  await view(host, 'space-automation', 'spaceRules', {}, inSpace);
+  await view(host, 'space-automation', 'findPages', { text: 'reader' }, inSpace);
+}
+
+async function view(
+  host: AppHost,
+  module: string,
+  functionKey: string,
+  payload: JsonObject,
+  extension: JsonObject,
+): Promise<void> {
+  const answer = await host.rest('POST', '/_host/api/invoke', { module, functionKey, payload, extension });
+  if (answer.value?.ok !== true) throw new Error(`${functionKey}: ${JSON.stringify(answer)}`);
 }
 
 interface Circumstances {

@@ -197,7 +197,8 @@ function fieldsOnDemand(eventId: string): readonly string[] {
 
 let posts = 0;
 
-async function createPost(host: AppHost): Promise<string> {
+/** Creates a blog post in the demo space and returns its id. */
+export async function createPost(host: AppHost): Promise<string> {
   const { results } = await host.rest('GET', '/wiki/api/v2/spaces?keys=DEMO');
   const post = await host.rest('POST', '/wiki/api/v2/blogposts', {
     spaceId: results[0].id,

@@ -1,7 +1,7 @@
 // The rules that apply to the space, with what they wait for, ask and do. Cells hold no hooks: DynamicTable calls their
 // components itself.
 
-import { DynamicTable, Label, Stack, Text, Textfield } from '@forge/react';
+import { DynamicTable, Inline, Label, Stack, Text, Textfield } from '@forge/react';
 import { actionForm } from '../../core/actions/forms';
 import type { SpaceRule } from '../../core/admin/viewer/space-api';
 import { ANY_EVENT, eventName } from '../shared/event-options';
@@ -99,7 +99,9 @@ function cellsOf(rule: SpaceRule, events: readonly EventOption[]) {
 function stateCell({ state, offReason }: SpaceRule) {
   return (
     <Stack space="space.050">
-      <StateLozenge state={state} />
+      <Inline>
+        <StateLozenge state={state} />
+      </Inline>
       {offReason !== undefined && <Text size="small">{offReason}</Text>}
     </Stack>
   );

@@ -1,7 +1,7 @@
 // The view "Automation" in the settings of a space: the rules that apply there, and what they would make of one of its
 // pages. Pure; effects are data.
 
-import type { AdminResult, Page } from '../../core/admin/api';
+import type { AdminResult, Page } from '../../core/admin/api/result';
 import type { SpaceRule } from '../../core/admin/viewer/space-api';
 import type { FoundContent } from '../../core/admin/viewer/viewer';
 import { next } from '../machine/transition';

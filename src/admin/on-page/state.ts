@@ -1,7 +1,7 @@
 // The view "Automation" on a page: what the rules would do next, what they did, and on demand why the others would not
 // act. Pure; effects are data.
 
-import type { AdminResult, Page } from '../../core/admin/api';
+import type { AdminResult, Page } from '../../core/admin/api/result';
 import type { Outlook, SeenRun } from '../../core/admin/viewer/page-api';
 import { next } from '../machine/transition';
 import { LOADING, toLoadable } from '../shared/loadable';

@@ -5,6 +5,7 @@ import { actionForm } from '../../core/actions/forms';
 import type { PlannedAction } from '../../core/runs/judge-payload';
 import { words } from '../wording';
 import { identityText } from './identity-text';
+import { plainPreview } from './plain-preview';
 
 /** Planned actions; those that would not be tried say why. */
 export function PlannedView(props: { readonly actions: readonly PlannedAction[] }) {
@@ -24,6 +25,7 @@ export function PlannedView(props: { readonly actions: readonly PlannedAction[] 
 
 function plannedText({ action, as, preview, acts }: PlannedAction): string {
   if (!acts) return words.verdicts.notPlanned(actionForm(action)?.label ?? action, preview);
-  const said = preview.charAt(0).toUpperCase() + preview.slice(1);
+  const plain = plainPreview(preview);
+  const said = plain.charAt(0).toUpperCase() + plain.slice(1);
   return words.verdicts.plannedAs(said, identityText(as));
 }

@@ -1,6 +1,6 @@
 // A list of verdicts, a page at a time, of which some show their clauses. Pure; a view holds one and asks for its pages.
 
-import type { AdminResult } from '../../core/admin/api';
+import type { AdminResult } from '../../core/admin/api/result';
 import type { ExplainedVerdicts } from '../../core/admin/explain-verdicts';
 import { LOADING, toLoadable } from '../shared/loadable';
 import type { Loadable } from '../shared/loadable';

@@ -43,7 +43,6 @@ export function VerdictCard(props: {
   readonly onToggle: () => void;
 }) {
   const { verdict, opened, onToggle } = props;
-  const toggle = opened ? words.verdicts.hide : words.verdicts.why;
   return (
     <Box xcss={CARD}>
       <Stack space="space.100">
@@ -59,13 +58,8 @@ export function VerdictCard(props: {
         {verdict.clauses !== undefined && (
           <Stack space="space.100">
             <Inline>
-              <Button
-                spacing="compact"
-                iconBefore={opened ? 'chevron-up' : 'chevron-down'}
-                aria-label={words.verdicts.aboutRule(toggle, verdict.name)}
-                onClick={onToggle}
-              >
-                {toggle}
+              <Button spacing="compact" onClick={onToggle}>
+                {opened ? words.verdicts.hide : words.verdicts.why}
               </Button>
             </Inline>
             {opened && <ClauseView clause={verdict.clauses} />}

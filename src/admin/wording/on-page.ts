@@ -7,7 +7,7 @@ export const onPage = {
   nothingNext: 'If you saved this page now, no rule would do anything.',
   paused: 'Automation is paused: nothing acts until an administrator resumes it.',
   whyNot: 'Why not the others?',
-  whyNotTitle: 'Every rule that is on here',
+  whyNotTitle: 'Why the others would not act',
   hideWhyNot: 'Hide the others',
   past: 'What rules did here',
   pastHelp: 'Newest first. Administrators see more in the app’s activity.',

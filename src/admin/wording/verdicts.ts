@@ -19,10 +19,8 @@ export const verdict: { readonly [K in Verdict]: string } = {
 };
 
 export const verdicts = {
-  rules: 'Rules and their verdicts',
   why: 'Show the condition',
   hide: 'Hide the condition',
-  aboutRule: (action: string, rule: string) => `${action} of ${rule}`,
   planned: 'What it would do',
   plannedAs: (what: string, identity: string) => `${what}, as ${identity}`,
   notPlanned: (action: string, reason: string) => `Not: ${action}. ${reason}`,
@@ -30,7 +28,6 @@ export const verdicts = {
   fails: 'Does not hold',
   unknown: 'Not known',
   notReached: '(not looked at: it was decided before)',
-  decided: 'decided',
   allOf: 'All of these:',
   anyOf: 'Any of these:',
   noneOf: 'Not this:',

@@ -14,7 +14,7 @@ import type { JudgedRule } from '../fields/judge-rules';
 import type { Ports } from '../ports';
 import type { PlannedAction } from '../runs/judge-payload';
 import type { RuleVerdict, Verdict } from '../runs/verdict';
-import type { Page } from './api';
+import type { Page } from './api/result';
 
 /** Rules on one page. */
 const RULES_PER_PAGE = 20;

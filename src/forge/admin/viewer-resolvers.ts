@@ -8,12 +8,11 @@ import { PAGE_VIEW_CALLS } from '../../core/admin/viewer/page-calls';
 import { SPACE_VIEW_CALLS } from '../../core/admin/viewer/space-calls';
 import { createViewer } from '../confluence/viewer';
 import { ports } from '../ports';
-import type { AdminResult } from '../../core/admin/api';
+import type { AdminResult } from '../../core/admin/api/result';
 import type { PageViewApi } from '../../core/admin/viewer/page-api';
 import type { SpaceViewApi } from '../../core/admin/viewer/space-api';
 import type { ViewerCall } from '../../core/admin/viewer/viewer-call';
-import type { Handlers } from '@forge/resolver/out/shared';
-import type { Request } from '@forge/resolver';
+import type { Handlers, Request } from '@forge/resolver';
 
 export const pageView = makeResolver<PageViewApi>(viewed<PageViewApi>(PAGE_VIEW_CALLS));
 

@@ -49,6 +49,10 @@ export interface PageModule {
   readonly key: string;
   readonly title?: string;
   readonly resource?: string;
+  /** The last part of its address, for pages that have one. */
+  readonly route?: string;
+  /** The size of the dialog that it is shown in. */
+  readonly viewportSize?: string;
   /** Function key of the resolver. */
   readonly resolver?: string;
 }

@@ -90,6 +90,8 @@ const PageSchema = v.object({
   key: v.string(),
   title: v.optional(v.union([v.string(), v.record(v.string(), v.string())])),
   resource: v.optional(v.string()),
+  route: v.optional(v.string()),
+  viewportSize: v.optional(v.string()),
   resolver: v.optional(v.object({ function: v.optional(v.string()) })),
 });
 
@@ -154,12 +156,14 @@ function toPages(type: string, list: unknown): AppManifest['pages'] {
   return list.flatMap((entry: unknown) => {
     const parsed = v.safeParse(PageSchema, entry);
     if (!parsed.success) return [];
-    const { key, title, resource, resolver } = parsed.output;
+    const { key, title, resource, route, viewportSize, resolver } = parsed.output;
     return {
       type,
       key,
       ...(typeof title === 'string' ? { title } : {}),
       ...(resource === undefined ? {} : { resource }),
+      ...(route === undefined ? {} : { route }),
+      ...(viewportSize === undefined ? {} : { viewportSize }),
       ...(resolver?.function === undefined ? {} : { resolver: resolver.function }),
     };
   });

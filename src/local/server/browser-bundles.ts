@@ -16,8 +16,10 @@ export interface BrowserFile {
 }
 
 export interface BrowserBundles {
-  /** A file of the pages or of the admin page: `main.js`, `main.css`, `admin.js`. Rejects when it cannot be built. */
+  /** A file of the pages: `main.js`, `main.css`. Rejects when it cannot be built. */
   appFile(name: string): Promise<BrowserFile | undefined>;
+  /** The bundle of a UI Kit resource of the manifest: its key and `.js`. Rejects when it cannot be built. */
+  uiKitFile(name: string): Promise<BrowserFile | undefined>;
   /** A file of a Custom UI resource of the manifest, by the resource's key. Rejects when it cannot be built. */
   resourceFile(key: string, path: string): Promise<BrowserFile | undefined>;
   /** Resolves when everything is bundled; rejects with the first build that failed. */
@@ -56,6 +58,7 @@ const OPTIONS: BuildOptions = {
 /** What a host without pages serves. */
 export const NO_BUNDLES: BrowserBundles = {
   appFile: () => Promise.resolve(undefined),
+  uiKitFile: () => Promise.resolve(undefined),
   resourceFile: () => Promise.resolve(undefined),
   ready: () => Promise.resolve(),
 };
@@ -63,26 +66,24 @@ export const NO_BUNDLES: BrowserBundles = {
 type Files = ReadonlyMap<string, BrowserFile>;
 
 export function createBrowserBundles(root: string, manifest: AppManifest): BrowserBundles {
-  const uiKit = manifest.resources.find(({ path }) => /\.[jt]sx?$/.test(path));
-  const app = new Map([['main', bundle(join(root, 'static', 'host', 'main.tsx'), 'main')]]);
-  if (uiKit !== undefined) app.set('admin', bundle(join(root, uiKit.path), 'admin'));
+  const uiKit = manifest.resources.filter(({ path }) => /\.[jt]sx?$/.test(path));
+  const app = bundle({ main: join(root, 'static', 'host', 'main.tsx') });
+  const views = bundle(Object.fromEntries(uiKit.map(({ key, path }) => [key, join(root, path)])));
   const resources = new Map<string, { readonly folder: string; readonly built: Promise<Files> }>();
   for (const { key, path } of manifest.resources) {
-    if (uiKit?.key === key) continue;
+    if (uiKit.some((view) => view.key === key)) continue;
     // `npm run build:static` fills the folder that Forge uploads; here the same sources are bundled in memory, so
     // that a start neither depends on an earlier build nor writes into the tree.
     const folder = join(root, path.replace(/\/dist\/?$/, ''));
-    resources.set(key, { folder, built: bundle(join(folder, 'main.ts'), 'main') });
+    resources.set(key, { folder, built: bundle({ main: join(folder, 'main.ts') }) });
   }
-  const all = [...app.values(), ...[...resources.values()].map(({ built }) => built)];
+  const all = [app, views, ...[...resources.values()].map(({ built }) => built)];
   // Reported to whoever asks for a file, not as an unhandled rejection.
   for (const one of all) one.catch(() => undefined);
 
   return {
-    async appFile(name) {
-      const [stem = ''] = name.split('.');
-      return (await app.get(stem))?.get(name);
-    },
+    appFile: async (name) => (await app).get(name),
+    uiKitFile: async (name) => (await views).get(name),
     async resourceFile(key, path) {
       const resource = resources.get(key);
       if (resource === undefined || path.startsWith('..') || path.endsWith('.ts')) return undefined;
@@ -104,10 +105,12 @@ async function readFrom(path: string): Promise<BrowserFile | undefined> {
   }
 }
 
-async function bundle(entry: string, name: string): Promise<Files> {
-  if (!existsSync(entry)) return new Map();
+/** Bundles entries by the names of their outputs; those that do not exist are left out. */
+async function bundle(entries: Readonly<Record<string, string>>): Promise<Files> {
+  const entryPoints = Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(path)));
+  if (Object.keys(entryPoints).length === 0) return new Map();
   const outdir = '/out';
-  const result = await build({ ...OPTIONS, entryPoints: { [name]: entry }, outdir });
+  const result = await build({ ...OPTIONS, entryPoints, outdir });
   return new Map(
     (result.outputFiles ?? []).map((file) => {
       const path = relative(outdir, file.path).split(sep).join('/');

@@ -53,6 +53,10 @@ export function pageRoutes(bundles: BrowserBundles): Hono {
     const name = context.req.param('name');
     return answer(context, name, () => bundles.appFile(name));
   });
+  app.get('/ui-kit/:name', (context) => {
+    const name = context.req.param('name');
+    return answer(context, name, () => bundles.uiKitFile(name));
+  });
   app.get('/bridge-loader.js', (context) => send(context, BRIDGE_LOADER, mediaTypeOf('.js')));
 
   app.get('/resource/:key', (context) => context.redirect(`/_host/resource/${context.req.param('key')}/`));

@@ -3,6 +3,7 @@
 
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
+import type { JsonObject } from '../../../src/core/json';
 import type { AppDialog, AppFlag, BridgeHost } from '../bridge/bridge-host';
 import { createBridge } from '../bridge/commands';
 import { createEventBus } from '../bridge/event-bus';
@@ -16,19 +17,32 @@ export interface BridgeHostState {
   readonly failures: readonly string[];
 }
 
+/** Where a module of the app stands. */
+export interface AppPlace {
+  readonly moduleKey: string;
+  /** Where the module's own addresses begin. */
+  readonly basePath: string;
+  /** What Confluence tells the module of where it stands, such as the id of the content. */
+  readonly extension?: JsonObject;
+  /** Closes the dialog that the module is in. */
+  readonly onClose?: () => void;
+}
+
 /** The host of one module of the app. */
-export function useBridgeHost(moduleKey: string, basePath: string): BridgeHostState {
+export function useBridgeHost(place: AppPlace): BridgeHostState {
+  const { moduleKey, basePath } = place;
   const notify = useNotify();
   const [, navigate] = useLocation();
   const [dialog, setDialog] = useState<AppDialog>();
   const [failures, setFailures] = useState<readonly string[]>([]);
-  const latest = useRef({ notify, navigate, dialog });
-  latest.current = { notify, navigate, dialog };
+  const latest = useRef({ notify, navigate, dialog, place });
+  latest.current = { notify, navigate, dialog, place };
   const host = useMemo<BridgeHost>(() => {
     const closers = new Map<string, () => void>();
     return {
       moduleKey,
       basePath,
+      extension: () => latest.current.place.extension ?? {},
       events: createEventBus(),
       navigate: (address, isNewTab) => {
         const url = new URL(address, location.href);
@@ -44,7 +58,9 @@ export function useBridgeHost(moduleKey: string, basePath: string): BridgeHostSt
         const open = latest.current.dialog;
         setDialog(undefined);
         open?.onClose(payload);
-        return open !== undefined;
+        if (open !== undefined) return true;
+        latest.current.place.onClose?.();
+        return latest.current.place.onClose !== undefined;
       },
       reportFailure: (message) => {
         setFailures((earlier) => (earlier.includes(message) ? earlier : [...earlier, message]));

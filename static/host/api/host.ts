@@ -1,6 +1,7 @@
 // The host's own interface (docs/host-api.md), as typed functions. No state, no rendering.
 
 import * as v from 'valibot';
+import type { JsonObject } from '../../../src/core/json';
 import { ask, query, send } from './http';
 
 const userSchema = v.object({
@@ -83,6 +84,15 @@ const unemulatedSchema = v.object({
   count: v.optional(v.number(), 1),
 });
 
+const moduleSchema = v.object({
+  type: v.string(),
+  key: v.string(),
+  title: v.optional(v.string(), ''),
+  resource: v.optional(v.string(), ''),
+  route: v.optional(v.string(), ''),
+  viewportSize: v.optional(v.string(), 'medium'),
+});
+
 const listOf = <T extends v.GenericSchema>(item: T) => v.object({ items: v.array(item) });
 
 /** A person (or the app) on the local site. */
@@ -91,6 +101,9 @@ export type User = v.InferOutput<typeof userSchema>;
 export type SeenEvent = v.InferOutput<typeof eventSchema>;
 /** One call of one of the app's functions. */
 export type Invocation = v.InferOutput<typeof invocationSchema>;
+
+/** A module of the app's manifest that is drawn on a page. */
+export type AppModule = v.InferOutput<typeof moduleSchema>;
 
 /** What the host says about itself, with its clock and its change counter. */
 export const readStatus = () => ask(statusSchema, 'GET', '/_host/api/status');
@@ -118,6 +131,9 @@ export const listFaults = () => ask(listOf(v.unknown()), 'GET', '/_host/api/faul
 export const addFault = (fault: object) => send('POST', '/_host/api/faults', fault);
 /** Removes every fault. */
 export const clearFaults = () => send('DELETE', '/_host/api/faults');
+/** The app's modules that have a place on the site's pages. */
+export const listModules = async (): Promise<readonly AppModule[]> =>
+  (await ask(listOf(moduleSchema), 'GET', '/_host/api/modules')).items;
 /** What the bridge's `getContext` answers for a module and the current user. */
 export const readContext = (module: string) => send('GET', `/_host/api/context${query({ module })}`);
 /** Runs a resolver function of a module as the current user; answers what it returned. */
@@ -125,10 +141,12 @@ export async function invokeResolver(
   module: string,
   functionKey: string,
   payload: unknown,
+  extension: JsonObject,
 ): Promise<unknown> {
   const answer = await ask(v.object({ value: v.optional(v.unknown()) }), 'POST', '/_host/api/invoke', {
     module,
     functionKey,
+    extension,
     ...(payload === undefined ? {} : { payload }),
   });
   return answer.value;

@@ -1,5 +1,6 @@
 // What the bridge needs of the page that holds the app: one interface, so that the commands know no React.
 
+import type { JsonObject } from '../../../src/core/json';
 import type { EventBus } from './event-bus';
 
 /** A flag as apps describe it. */
@@ -27,12 +28,14 @@ export interface BridgeHost {
   readonly moduleKey: string;
   /** Where the module's own addresses begin, for `createHistory`. */
   readonly basePath: string;
+  /** What Confluence tells the module of where it stands. */
+  readonly extension: () => JsonObject;
   readonly events: EventBus;
   readonly navigate: (address: string, isNewTab: boolean) => void;
   readonly showFlag: (flag: AppFlag) => void;
   readonly closeFlag: (id: string) => void;
   readonly openDialog: (dialog: AppDialog) => void;
-  /** Closes the dialog that is open; false when there is none. */
+  /** Closes the dialog that is open, else the one that the module is in; false when there is none. */
   readonly closeDialog: (payload: unknown) => boolean;
   readonly reportFailure: (message: string) => void;
 }

@@ -44,6 +44,7 @@ function documentCommands(host: BridgeHost, client: BridgeWindow): Record<string
         host.moduleKey,
         String(field(data, 'functionKey')),
         field(data, 'payload'),
+        host.extension(),
       );
       return field(data, 'metadata') === undefined ? body : { body, metadata: {} };
     },
@@ -52,13 +53,10 @@ function documentCommands(host: BridgeHost, client: BridgeWindow): Record<string
       const context = await readContext(host.moduleKey);
       const theme = { colorMode: currentColorMode(), light: 'light', dark: 'dark', spacing: 'spacing' };
       const base = typeof context === 'object' && context !== null ? context : {};
-      if (client.dialogContext === undefined) return { ...base, theme };
-      const extension = field(base, 'extension');
-      return {
-        ...base,
-        theme,
-        extension: { ...(typeof extension === 'object' ? extension : {}), modal: client.dialogContext },
-      };
+      const known = field(base, 'extension');
+      const extension = { ...host.extension(), ...(typeof known === 'object' ? known : {}) };
+      const modal = client.dialogContext === undefined ? {} : { modal: client.dialogContext };
+      return { ...base, theme, extension: { ...extension, ...modal } };
     },
   };
 }

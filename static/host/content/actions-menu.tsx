@@ -12,6 +12,9 @@ import { listReaders, restrictTo } from '../api/page-settings';
 import { publishLiveDoc } from '../api/site';
 import { useCurrentUser } from '../state/session';
 import { useAction } from '../state/use-action';
+import { useAppModules } from '../admin/app-modules';
+import type { AppModule } from '../api/host';
+import { AppAction } from './app-action';
 import { ActionDialogs } from './action-dialogs';
 import type { DialogName } from './action-dialogs';
 
@@ -19,6 +22,8 @@ import type { DialogName } from './action-dialogs';
 export function ActionsMenu({ kind, content }: { readonly kind: ContentKind; readonly content: Content }) {
   const [, navigate] = useLocation();
   const [dialog, setDialog] = useState<DialogName>();
+  const [appAction, setAppAction] = useState<AppModule>();
+  const appActions = useAppModules('confluence:contentAction');
   const me = useCurrentUser()?.accountId;
   const { data: readers = [] } = useQuery({
     queryKey: ['readers', content.id],
@@ -65,12 +70,22 @@ export function ActionsMenu({ kind, content }: { readonly kind: ContentKind; rea
             <DropdownItem onClick={() => setDialog('copy')}>Copy</DropdownItem>
           </DropdownItemGroup>
         ) : null}
+        {appActions.length > 0 ? (
+          <DropdownItemGroup hasSeparator>
+            {appActions.map((module) => (
+              <DropdownItem key={module.key} onClick={() => setAppAction(module)}>
+                {module.title}
+              </DropdownItem>
+            ))}
+          </DropdownItemGroup>
+        ) : null}
         <DropdownItemGroup hasSeparator>
           {isPage ? <DropdownItem onClick={() => void archive.run()}>Archive</DropdownItem> : null}
           <DropdownItem onClick={() => setDialog('trash')}>Move to trash</DropdownItem>
         </DropdownItemGroup>
       </DropdownMenu>
       <ActionDialogs kind={kind} content={content} open={dialog} onClose={() => setDialog(undefined)} />
+      <AppAction module={appAction} content={content} onClose={() => setAppAction(undefined)} />
     </>
   );
 }

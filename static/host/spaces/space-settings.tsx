@@ -17,6 +17,7 @@ import type { Template } from '../api/space-settings';
 import { useAction } from '../state/use-action';
 import { Field } from '../ui/field';
 import { LabelRow } from '../ui/label-row';
+import { SpaceAppLinks } from './space-app';
 import { useSpace } from './use-space';
 
 /** The settings of the frame's space. */
@@ -37,6 +38,7 @@ export function SpaceSettings() {
       <h2 className="section-heading">Labels of the space</h2>
       <LabelRow labels={labels} onAdd={add.run} onRemove={(name) => void remove.run(name)} />
       <Templates />
+      <SpaceAppLinks />
     </article>
   );
 }

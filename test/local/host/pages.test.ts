@@ -53,7 +53,7 @@ describe('the pages’ files', () => {
   });
 
   it('that cannot be built answer with a script that throws the reason', async () => {
-    const broken = await get('/app/admin.js');
+    const broken = await get('/ui-kit/main.js');
     expect(broken.status).toBe(503);
     expect(broken.text).toMatch(/^throw new Error\(".*Could not resolve .*nowhere/);
   });

@@ -3,7 +3,7 @@
 
 import type { RunOutcome, StepOutcome } from '../../runs/run';
 import type { Identity } from '../../rules/rule';
-import type { AdminResult, Page } from '../api';
+import type { AdminResult, Page } from '../api/result';
 import type { ExplainedVerdict, ExplainedVerdicts } from '../explain-verdicts';
 
 /** One action of a run, as users see it. */
@@ -40,6 +40,6 @@ export type PageViewApi = {
   pageRuns: (payload: { cursor?: string }) => AdminResult<Page<SeenRun>>;
   /** What the app would do on the next change of the page. */
   pageOutlook: (payload: Record<string, never>) => AdminResult<Outlook>;
-  /** Every rule that is on and in scope, with what it would make of the next change. */
+  /** Every rule that is on and in scope and would not act on the next change, with the reason. */
   pageVerdicts: (payload: { cursor?: string }) => AdminResult<ExplainedVerdicts>;
 };

@@ -9,7 +9,7 @@ import { nextChange } from './next-change';
 import { seenRun } from './seen-run';
 import { shownFields } from './shown-fields';
 import { viewerCall } from './viewer-call';
-import type { AdminResult } from '../api';
+import type { AdminResult } from '../api/result';
 import type { PageViewApi } from './page-api';
 import type { ViewedContent } from './viewer';
 import type { ViewerAsked, ViewerCalls } from './viewer-call';
@@ -50,7 +50,7 @@ export const PAGE_VIEW_CALLS: ViewerCalls<PageViewApi> = {
       return answer(
         await explainVerdicts(
           event,
-          { ...payload, without: ['out-of-scope', 'off', 'wrong-event'] },
+          { ...payload, without: ['acts', 'shadow', 'out-of-scope', 'off', 'wrong-event'] },
           { ...ports, fields: shownFields(ports.fields) },
         ),
       );

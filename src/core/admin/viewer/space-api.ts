@@ -2,7 +2,7 @@
 // make of its pages. It changes nothing.
 
 import type { RuleState, StoredRule } from '../../rules/rule';
-import type { AdminResult, Page } from '../api';
+import type { AdminResult, Page } from '../api/result';
 import type { ExplainedVerdicts } from '../explain-verdicts';
 import type { FoundContent } from './viewer';
 

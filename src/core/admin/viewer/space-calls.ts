@@ -11,7 +11,7 @@ import { nextChange } from './next-change';
 import { shownFields } from './shown-fields';
 import { viewerCall } from './viewer-call';
 import type { Rule } from '../../rules/rule';
-import type { AdminResult } from '../api';
+import type { AdminResult } from '../api/result';
 import type { SpaceRule, SpaceViewApi } from './space-api';
 import type { ViewedSpace } from './viewer';
 import type { ViewerAsked, ViewerCalls } from './viewer-call';

@@ -4,7 +4,7 @@
 import * as v from 'valibot';
 import { refuse } from '../answers';
 import type { Ports } from '../../ports';
-import type { AdminResult } from '../api';
+import type { AdminResult } from '../api/result';
 import type { Viewer } from './viewer';
 
 /** Who asks, where the view stands, and what answers. What a view says of where it stands is not trusted. */

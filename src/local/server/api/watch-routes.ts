@@ -47,6 +47,7 @@ export function watchRoutes(host: HostView): Hono {
     return context.body(null, 204);
   });
 
+  app.get('/modules', (context) => context.json({ items: host.manifest.pages }));
   app.get('/events', (context) => context.json({ items: forge.delivery.events.list(limitOf(context)) }));
   app.get('/invocations', (context) => {
     const wanted = context.req.query('function');
