@@ -117,9 +117,8 @@ function isActing({ verdict }: Pick<JudgedRule, 'verdict'>): boolean {
 }
 
 function countsOf(judged: readonly Pick<JudgedRule, 'verdict'>[]): ExplainedVerdicts['counts'] {
-  const counts = VERDICTS.map((name) => [
-    name,
-    judged.filter(({ verdict }) => verdict.verdict === name).length,
-  ]);
+  const counts = VERDICTS.map(
+    (name) => [name, judged.filter(({ verdict }) => verdict.verdict === name).length] as const,
+  );
   return Object.fromEntries(counts.filter(([, count]) => count !== 0));
 }
