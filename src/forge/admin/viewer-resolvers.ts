@@ -7,7 +7,7 @@ import { isJsonObject } from '../../core/json';
 import { PAGE_VIEW_CALLS } from '../../core/admin/viewer/page-calls';
 import { SPACE_VIEW_CALLS } from '../../core/admin/viewer/space-calls';
 import { createViewer } from '../confluence/viewer';
-import { ports } from '../ports';
+import { createPorts } from '../ports';
 import type { AdminResult } from '../../core/admin/api/result';
 import type { PageViewApi } from '../../core/admin/viewer/page-api';
 import type { SpaceViewApi } from '../../core/admin/viewer/space-api';
@@ -32,6 +32,7 @@ function answering(call: ViewerCall<AdminResult<unknown>>) {
     if (typeof accountId !== 'string') return refuse('forbidden', 'Sign in to see this.');
     const extension: unknown = context['extension'];
     const viewer = createViewer(accountId);
+    const ports = createPorts();
     try {
       return await call(payload, {
         viewer,

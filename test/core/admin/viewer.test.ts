@@ -100,8 +100,8 @@ describe('on a page', () => {
       outcome: 'failed' as const,
       reason: 'Failed: page "Hidden"',
     }));
-    await ports.runs.put({ ...run, outcome: 'failed', steps });
-    await ports.runs.put({ ...run, id: 'other', subject: { kind: 'page', id: '8' } });
+    ports.stored.runs.set(run.id, { ...run, outcome: 'failed', steps });
+    ports.stored.runs.set('other', { ...run, id: 'other', subject: { kind: 'page', id: '8' } });
     const answer = await PAGE_VIEW_CALLS.pageRuns({}, asked(ports, createFakeViewer([aPage()])));
     expect(answer).toEqual({
       ok: true,
