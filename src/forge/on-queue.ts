@@ -1,7 +1,7 @@
 // The consumer of the queue `runs`: takes up runs that an event's own retries could not finish.
 
 import * as v from 'valibot';
-import { resumeRuns } from '../core/runs/resume-runs';
+import { consumeRuns } from '../core/runs/consume-runs';
 import { toAnswer } from './come-back-answer';
 import { createPorts } from './ports';
 import type { InvocationError } from '@forge/events';
@@ -19,6 +19,5 @@ export async function onQueue(message: unknown): Promise<InvocationError | undef
     ports.log.error('Dropped a queue message that is not a list of runs');
     return undefined;
   }
-  // A run that comes out of the queue may have been under way when its last holder died.
-  return toAnswer(await resumeRuns(parsed.output.body.runs, true, ports));
+  return toAnswer(await consumeRuns(parsed.output.body.runs, ports));
 }

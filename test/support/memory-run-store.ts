@@ -2,6 +2,7 @@
 // is refused.
 
 import { err, ok } from '../../src/core/result';
+import { MAX_COMMIT_WRITES } from '../../src/core/run-ports';
 import type { Changes, CountStore, RunStore } from '../../src/core/run-ports';
 import type { HourCounts, Tally } from '../../src/core/runs/counts';
 import type { EchoRecord } from '../../src/core/runs/echo';
@@ -30,6 +31,15 @@ export function createMemoryRunStore(): MemoryRunStore {
 
   const fits = (stored: { readonly revision: number } | undefined, revision: number): boolean =>
     (stored?.revision ?? 0) === revision - 1;
+  const tooMany = ({
+    event,
+    runs: some = [],
+    echoes: heard = [],
+    locks: held = [],
+    tally,
+  }: Changes): boolean =>
+    [event, tally].filter((each) => each !== undefined).length + some.length + heard.length + held.length >
+    MAX_COMMIT_WRITES;
   const holds = (changes: Changes): boolean =>
     (changes.event === undefined || fits(events.get(changes.event.eventKey), changes.event.revision)) &&
     (changes.runs ?? []).every((run) => fits(runs.get(run.id), run.revision)) &&
@@ -43,6 +53,7 @@ export function createMemoryRunStore(): MemoryRunStore {
 
   const store: RunStore = {
     commit(changes) {
+      if (tooMany(changes)) return Promise.reject(new Error('A commit of too many writes.'));
       if (!holds(changes)) return Promise.resolve(err('conflict' as const));
       const { event, runs: changed = [], echoes: heard = [], tally } = structuredClone(changes);
       if (event !== undefined) events.set(event.eventKey, event);

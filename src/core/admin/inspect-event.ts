@@ -2,7 +2,7 @@
 // It must not act: verdicts of rules that have not run are worked out, not performed.
 
 import { parseEvent } from '../events/parse-event';
-import { judgeAll } from '../runs/dispatch-event';
+import { judgeAll } from '../runs/judge-event';
 import { answer } from './answers';
 import type { Ports } from '../ports';
 import type { Run } from '../runs/run';

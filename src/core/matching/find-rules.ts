@@ -18,7 +18,7 @@ import type { JudgeContext } from '../runs/judge-rule';
 const CONCURRENT_READS = 8;
 
 /**
- * The rules whose event, scope and condition hold, by priority, with the verdict that the context gives them. Throws a
+ * The rules that the index finds, by priority, with the verdict that the context gives them. Throws a
  * `FailureError` when a field they need could not be read and time can cure that, unless this is the `isLast` delivery.
  */
 export async function findRules(
@@ -42,11 +42,11 @@ export async function findRules(
   for (const [path, { message }] of reader.failures) {
     log.error('A field that rules read could not be fetched', { eventKey: event.key, path, message });
   }
-  return acting;
+  return judged;
 }
 
 /** Fetches what the templates of the rules' actions read. */
-export async function readForActions(
+async function readForActions(
   rules: readonly Pick<JudgedRule, 'stored'>[],
   reader: EventReader,
 ): Promise<void> {

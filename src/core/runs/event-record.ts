@@ -45,6 +45,8 @@ export interface EventRecord {
   readonly runs: readonly string[];
   /** What of ours had caused it. */
   readonly cause?: Cause;
+  /** Why it was given up before its runs were stored. */
+  readonly problem?: string;
   /** Until when it is kept. */
   readonly keepUntil: string;
 }

@@ -1,10 +1,12 @@
-// Stops a rule that answers itself. What an action does in a user's name comes back as an event that this user caused,
-// and nothing in the event tells it from what the user did by hand. So a rule that acts in users' names, and that has
-// run so many times in so short a time on the same content for the same user, is stopped until the time has passed.
+// Stops rules that answer themselves. What our actions do is recognised when it comes back, with the chain of rules that
+// led to it, and a chain has a depth. Where an event of ours is not recognised, a rule that has run so many times in so
+// short a time on the same content for the same user is stopped until the time has passed.
 
+import { MAX_CHAIN_DEPTH } from './cause';
 import type { ParsedEvent } from '../events/event';
 import type { Ports } from '../ports';
 import type { StoredRule } from '../rules/rule';
+import type { Cause } from './cause';
 import type { Run } from './run';
 import type { RuleVerdict } from './verdict';
 
@@ -19,25 +21,35 @@ interface MatchedRule {
   readonly verdict: RuleVerdict;
 }
 
-/** The same rules, with the verdict `loop-stopped` for those that answer themselves. */
+/** The same rules, with the verdict `loop-stopped` for those that would go on with a loop. */
 export function stopLoops(
   matched: readonly MatchedRule[],
   event: ParsedEvent,
+  cause: Cause | undefined,
   ports: Pick<Ports, 'runs' | 'clock'>,
 ): Promise<readonly MatchedRule[]> {
   return Promise.all(
     matched.map(async ({ stored, verdict }) => {
-      if (!actsAsUser(stored) || !(await hasRunInCircles(stored, event, ports))) return { stored, verdict };
-      const minutes = LOOP_WINDOW_MS / 60_000;
-      const why = `The rule has run ${LOOP_RUNS} times in ${minutes} minutes on the same content for the same user: it probably answers its own actions. Run them as the app, or narrow the condition.`;
+      if (verdict.verdict !== 'acts') return { stored, verdict };
+      const why =
+        whyTooDeep(cause) ??
+        (mayLoopUnseen(stored) && (await hasRunInCircles(stored, event, ports)) ? CIRCLES : undefined);
+      if (why === undefined) return { stored, verdict };
       return { stored, verdict: { rule: stored.rule.id, verdict: 'loop-stopped', why } as const };
     }),
   );
 }
 
-/** What the app does as itself is recognised otherwise. */
-function actsAsUser({ rule }: StoredRule): boolean {
-  return rule.then.some(({ as }) => as !== 'app');
+function whyTooDeep(cause: Cause | undefined): string | undefined {
+  if (cause === undefined || cause.path.length < MAX_CHAIN_DEPTH) return undefined;
+  return `The event is the end of a chain of ${cause.path.length} rules (${cause.path.join(', ')}), and a chain is stopped there.`;
+}
+
+const CIRCLES = `The rule has run ${LOOP_RUNS} times in ${LOOP_WINDOW_MS / 60_000} minutes on the same content for the same user: it probably answers its own actions. Run them as the app, or narrow the condition.`;
+
+/** What the app does as itself is recognised always, and is answered by rules of `chain` alone. */
+function mayLoopUnseen({ rule }: StoredRule): boolean {
+  return rule.chain === true || rule.then.some(({ as }) => as !== 'app');
 }
 
 async function hasRunInCircles(

@@ -74,7 +74,7 @@ export function parseEchoRecord(record: unknown): EchoRecord {
 
 /** Throws when the record is not a tally. */
 export function parseTally(record: unknown): Tally {
-  return v.parse(TallySchema, record) as Tally;
+  return v.parse(TallySchema, record);
 }
 
 /** Throws when the record is not an hour of version 1. */

@@ -1,88 +1,120 @@
 // One attempt of one step. It performs the planned effect and returns the step as it then stands; it stores nothing.
 
 import { ACTIONS, isActionKind } from '../actions/index';
+import { EFFECT_BOUND_MS, LEASE_MS, toIso } from './lease';
 import { DEFAULT_RETRY_POLICY, nextAttempt } from './retry-policy';
-import { resolveIdentity } from './identity';
 import { toFailure } from './to-failure';
 import { err, ok } from '../result';
 import type { Failure, FailureKind } from '../failure';
 import type { Result } from '../result';
 import type { Actor, Clock, Confluence, Random } from '../ports';
-import type { IdentityContext } from './identity';
 import type { Step } from './run';
 
 export interface StepContext {
   readonly clock: Clock;
   readonly random: Random;
   readonly confluence: Confluence;
-  readonly identity: IdentityContext;
-  /** Whether an admin allows kinds that take something away from people. */
-  readonly destructive: boolean;
-  /** The step may have been under way when an earlier invocation died. */
-  readonly interrupted: boolean;
 }
 
 /** Failures after which the effect may be there although no answer said so. */
 const UNCERTAIN: ReadonlySet<FailureKind> = new Set(['network', 'server-error', 'platform']);
 
-/** Tries `step` now and returns it with one attempt more. */
-export async function performStep(step: Step, context: StepContext): Promise<Step> {
-  const startedMs = context.clock.nowMs();
-  const at = new Date(startedMs).toISOString();
-  const result = await tryEffect(step, context);
-  const { dueAt, ...rest } = step;
-  if (result.ok) {
-    return {
-      ...rest,
-      outcome: 'done',
-      reason: result.value,
-      attempts: [...step.attempts, { at, outcome: 'done' }],
-    };
-  }
-  const failure = result.error;
-  const attempt = step.attempts.length + 1;
-  const decision = nextAttempt(step.retry ?? DEFAULT_RETRY_POLICY, attempt, failure, context.random.next());
-  if (decision.kind === 'retry') {
-    const dueAt = new Date(context.clock.nowMs() + decision.afterSeconds * 1000).toISOString();
-    const attempts = [...step.attempts, { at, outcome: 'retry', failure } as const];
-    return { ...rest, outcome: 'waiting', dueAt, reason: failure.message, attempts };
-  }
-  const { reason } = decision;
-  return {
-    ...rest,
-    outcome: 'failed',
-    reason,
-    attempts: [...step.attempts, { at, outcome: 'failed', failure }],
-  };
+/** Whether a repeat of `step` must first find out what an earlier attempt has done. */
+function isRepeatable({ action }: Pick<Step, 'action'>): boolean {
+  return isActionKind(action) && ACTIONS[action].once === 'idempotent';
 }
 
-async function tryEffect(step: Step, context: StepContext): Promise<Result<string, Failure>> {
+/**
+ * Tries `step` now, as `actor`, and returns it with one attempt more. A step that has been tried without an answer is
+ * looked for before it is done again. An actor that cannot be had is a failure, which `fallback` may cure.
+ */
+export async function performStep(
+  step: Step,
+  actor: Result<Actor, Failure>,
+  context: StepContext,
+): Promise<Step> {
+  const startedMs = context.clock.nowMs();
+  const uncertain = step.tryingSince !== undefined;
+  const result = await tryEffect(step, actor, uncertain, context);
+  if (!result.ok) return afterFailure(step, result.error, { startedMs, uncertain }, context);
+  const { dueAt: _, tryingSince: __, ...rest } = step;
+  const attempt = { at: toIso(startedMs), outcome: 'done' } as const;
+  return { ...rest, outcome: 'done', reason: result.value, attempts: [...step.attempts, attempt] };
+}
+
+/** `step` after an attempt that failed: to be tried again, or given up. */
+export function afterFailure(
+  step: Step,
+  failure: Failure,
+  { startedMs, uncertain }: { readonly startedMs: number; readonly uncertain: boolean },
+  { clock, random }: Pick<StepContext, 'clock' | 'random'>,
+): Step {
+  const at = toIso(startedMs);
+  const { dueAt: _, tryingSince, ...rest } = step;
+  const unknown = UNCERTAIN.has(failure.kind);
+  // What was uncertain stays so until an attempt is answered; a refusal may have met the looking, not the writing.
+  const open = unknown || uncertain;
+  const intent = open ? { tryingSince: unknown ? at : (tryingSince ?? at) } : {};
+  const tried = step.attempts.length + 1 - (step.attemptsBefore ?? 0);
+  const decision = nextAttempt(step.retry ?? DEFAULT_RETRY_POLICY, tried, failure, random.next());
+  if (decision.kind === 'retry') {
+    const policyMs = clock.nowMs() + decision.afterSeconds * 1000;
+    const dueMs = unknown && !isRepeatable(step) ? Math.max(policyMs, startedMs + EFFECT_BOUND_MS) : policyMs;
+    const attempts = [...step.attempts, { at, outcome: 'retry', failure } as const];
+    return { ...rest, ...intent, outcome: 'waiting', dueAt: toIso(dueMs), reason: failure.message, attempts };
+  }
+  const doubt = open && !isRepeatable(step) ? ` ${DOUBT}` : '';
+  const attempts = [...step.attempts, { at, outcome: 'failed', failure } as const];
+  return { ...rest, ...intent, outcome: 'failed', reason: `${decision.reason}${doubt}`, attempts };
+}
+
+/**
+ * A step that an invocation has left under way, as one that failed without an answer. Its lease has ended, and with it
+ * the bound. What cannot be repeated blindly is looked for once more even when its attempts are spent.
+ */
+export function afterCutOff(step: Step, context: Pick<StepContext, 'clock' | 'random'>): Step {
+  if (step.outcome !== 'pending' || step.tryingSince === undefined) return step;
+  const startedMs = Date.parse(step.tryingSince);
+  const tried = afterFailure(step, CUT_OFF, { startedMs, uncertain: true }, context);
+  const { attempts } = step.retry ?? DEFAULT_RETRY_POLICY;
+  const spent = tried.attempts.length - (step.attemptsBefore ?? 0);
+  if (tried.outcome === 'failed' && (isRepeatable(step) || spent > attempts + EXTRA_LOOKS)) return tried;
+  const last = { at: step.tryingSince, outcome: 'retry', failure: CUT_OFF } as const;
+  const { tryingSince } = step;
+  const waiting = { outcome: 'waiting', dueAt: toIso(startedMs + LEASE_MS), tryingSince } as const;
+  return { ...tried, ...waiting, reason: CUT_OFF.message, attempts: [...step.attempts, last] };
+}
+
+/** Invocations that may die over looking for an effect before the step is given up. */
+const EXTRA_LOOKS = 2;
+
+const CUT_OFF: Failure = {
+  kind: 'platform',
+  message: 'Failed to finish the attempt: the invocation ended before there was an answer.',
+  retryable: true,
+};
+
+const DOUBT =
+  'It may have been done all the same, because an attempt was never answered; a replay looks before it does it again.';
+
+async function tryEffect(
+  step: Step,
+  actor: Result<Actor, Failure>,
+  uncertain: boolean,
+  { confluence }: StepContext,
+): Promise<Result<string, Failure>> {
   if (!isActionKind(step.action)) {
-    return err({
-      kind: 'bad-request',
-      message: `Failed to find the action "${step.action}".`,
-      retryable: false,
-    });
+    const message = `Failed to find the action "${step.action}".`;
+    return err({ kind: 'bad-request', message, retryable: false });
   }
-  const uncertain =
-    context.interrupted ||
-    step.attempts.some(({ failure }) => failure !== undefined && UNCERTAIN.has(failure.kind));
   const action = ACTIONS[step.action];
-  if (action.destructive === true && !context.destructive) {
-    return err({
-      kind: 'forbidden',
-      message: `Failed to perform "${step.action}": trashing, archiving and restricting are turned off. An admin can turn them on in the settings.`,
-      retryable: false,
-    });
-  }
   const perform = async (as: Actor): Promise<Result<string, Failure>> => {
     try {
-      return ok(await action.perform(step.effect, { confluence: context.confluence, as, uncertain }));
+      return ok(await action.perform(step.effect, { confluence, as, uncertain }));
     } catch (error) {
       return err(toFailure(error));
     }
   };
-  const actor = resolveIdentity(step.as, context.identity);
   const result = actor.ok ? await perform(actor.value) : actor;
   if (result.ok || result.error.kind !== 'identity' || step.fallback !== 'app') return result;
   const asApp = await perform({ kind: 'app' });

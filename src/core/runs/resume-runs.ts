@@ -1,51 +1,57 @@
-// Runs taken up again without their event: handed over by its last delivery, or found by the sweep. Their effects
-// were planned when they began, so nothing of the event is needed.
+// Runs taken up again by their ids: by a retry of their event, by the queue, by the sweep. Their effects were planned
+// when they began; what may have changed since is their rule, and then they are cancelled.
 
-import { comeBack } from './come-back';
+import { commitRun } from './commit-run';
+import { INTERRUPTED_RETRY_MS } from './come-back';
+import { leasedUntilMs } from './lease';
 import { mapConcurrently } from './map-concurrently';
 import { CONCURRENT_RUNS, performRuns } from './perform-runs';
 import { isRunFinal } from './run';
+import { wakeNext } from './serial';
+import { cancelRun } from './settle-run';
 import type { Ports } from '../ports';
-import type { ComeBack } from './come-back';
+import type { Performed } from './performed';
+import type { Run } from './run';
 
-/** Performs what is due of these runs. `interrupted`: whoever had them last may have died while performing. */
+/** How each of these runs came out. */
 export async function resumeRuns(
   ids: readonly string[],
-  interrupted: boolean,
   ports: Ports,
-): Promise<ComeBack> {
-  const found = await mapConcurrently(ids, CONCURRENT_RUNS, (id) => ports.runs.get(id));
-  const runs = found.filter((run) => run !== undefined).filter((run) => !isRunFinal(run));
-  const first = runs[0];
-  if (first === undefined) return { kind: 'finished' };
-  const performed = await performRuns(runs, interrupted, ports);
-  return comeBack(first.eventKey, performed, ports.clock.nowMs());
+  fromQueue = false,
+): Promise<readonly Performed[]> {
+  const taken = await mapConcurrently(ids, CONCURRENT_RUNS, (id) => takeUp(id, ports));
+  const runs = taken.filter((each): each is Run => !('kind' in each));
+  const others = taken.filter((each): each is Performed => 'kind' in each);
+  return [...others, ...(await performRuns(runs, ports, fromQueue))];
 }
 
-/** A run that is not at rest and has not moved for so long belongs to nobody any more. */
-export const ABANDONED_AFTER_MS = 20 * 60 * 1000;
-
-/** Runs looked at in one sweep; the next sweep sees the rest. */
-const SWEEP_SLICE = 50;
-
-/** Hands runs that stopped half-way to the queue; answers how many. */
-export async function sweepRuns(ports: Ports): Promise<number> {
+/** The run when it is ours to perform, else how it came out. */
+async function takeUp(id: string, ports: Ports): Promise<Run | Performed> {
   const nowMs = ports.clock.nowMs();
-  const pages = await Promise.all(
-    (['running', 'waiting'] as const).map((outcome) => ports.runs.list({ outcome, limit: SWEEP_SLICE })),
-  );
-  const abandoned = pages
-    .flatMap(({ items }) => items)
-    .filter((run) => nowMs - lastMovedMs(run.updatedAt, run.steps) > ABANDONED_AFTER_MS)
-    .map(({ id }) => id);
-  if (abandoned.length > 0) await ports.queue.push(abandoned, 0);
-  return abandoned.length;
+  try {
+    const run = await ports.runs.get(id);
+    if (run === undefined || isRunFinal(run)) return { kind: 'over' };
+    const serial = run.serialKey === undefined ? {} : { serialKey: run.serialKey };
+    const untilMs = leasedUntilMs(run, ports.invocation.owner, nowMs);
+    if (untilMs !== undefined) return { kind: 'later', id, atMs: untilMs, ...serial };
+    const reason = await whyCancelled(run, ports);
+    if (reason === undefined) return run;
+    const cancelled = await commitRun(cancelRun(run, reason, nowMs), undefined, ports);
+    if (typeof cancelled !== 'string') await wakeNext(cancelled, ports);
+    return { kind: 'over' };
+  } catch (error) {
+    ports.log.error('Failed to take up a run; it is tried again later', { run: id, cause: String(error) });
+    return { kind: 'later', id, atMs: nowMs + INTERRUPTED_RETRY_MS };
+  }
 }
 
-/** When the run moved last, or should have moved because a step was due. */
-function lastMovedMs(updatedAt: string, steps: readonly { readonly dueAt?: string }[]): number {
-  return Math.max(
-    Date.parse(updatedAt),
-    ...steps.map(({ dueAt }) => (dueAt === undefined ? 0 : Date.parse(dueAt))),
-  );
+/** Why the run may not go on; undefined when it may. */
+async function whyCancelled(run: Run, { rules }: Pick<Ports, 'rules'>): Promise<string | undefined> {
+  const stored = await rules.get(run.rule);
+  if (stored === undefined) return 'Cancelled: the rule was deleted before the run had ended.';
+  const { rule, version } = stored;
+  if (rule.state !== 'live') return `Cancelled: the rule was set to ${rule.state} before the run had ended.`;
+  const expected = run.replayedUnder ?? run.ruleVersion;
+  if (version === expected) return undefined;
+  return `Cancelled: the rule was changed before the run had ended (from version ${expected} to ${version}).`;
 }

@@ -82,6 +82,10 @@ export interface Run {
   readonly serialKey?: string;
   /** The run holds the lock of its serial key. */
   readonly holdsLock?: true;
+  /** The rule wants its condition looked at again before it acts late. */
+  readonly onlyIfStill?: true;
+  /** The version of the rule that it was replayed under, when that is another. */
+  readonly replayedUnder?: number;
   /** How often it was replayed. */
   readonly replays?: number;
   /** Until when it is kept. */

@@ -12,20 +12,23 @@ import type { Cause } from './cause';
 import type { Run, Step } from './run';
 
 /** Identity of the run of one rule for one event; the same however often the event is delivered. */
-export function runId(eventKey: string, ruleId: string): string {
+function runId(eventKey: string, ruleId: string): string {
   return `${eventKey}.${ruleId}`;
 }
 
 /** Under whose lease a run begins, and how the event came about. */
 export interface Beginning {
   readonly owner: string;
-  readonly leaseUntil: string;
+  /** Whether whoever begins the runs performs them. */
+  readonly leased: boolean;
+  /** When that lease ends, and the sweep looks at the run. */
+  readonly lookAgainAt: string;
   readonly keepUntil: string;
   readonly cause?: Cause;
 }
 
 /** For runs that are only looked at. */
-const DRY: Beginning = { owner: '', leaseUntil: '', keepUntil: '' };
+const DRY: Beginning = { owner: '', leased: false, lookAgainAt: '', keepUntil: '' };
 
 /**
  * A run that has not acted yet. In shadow its steps are planned, so that they can be shown, and are final. A step whose
@@ -46,7 +49,7 @@ export function startRun(
     v: 1,
     revision: 1,
     writer: begin.owner,
-    ...(shadow ? {} : { leaseUntil: begin.leaseUntil, lookAgainAt: begin.leaseUntil }),
+    ...leaseOf(rule.serial === true, shadow, begin),
     keepUntil: begin.keepUntil,
     id: runId(event.key, rule.id),
     eventKey: event.key,
@@ -76,7 +79,14 @@ export function startRun(
     ...(event.createdAt === undefined ? {} : { eventAt: event.createdAt }),
     ...(begin.cause === undefined ? {} : { cause: begin.cause }),
     ...(rule.serial === true ? { serialKey: contentId ?? id } : {}),
+    ...(rule.onlyIfStill === true ? { onlyIfStill: true } : {}),
   };
+}
+
+/** A serial run is performed by the queue, so nobody has it from the beginning. */
+function leaseOf(serial: boolean, shadow: boolean, { lookAgainAt, leased }: Beginning): Partial<Run> {
+  if (shadow) return {};
+  return serial || !leased ? { lookAgainAt } : { leaseUntil: lookAgainAt, lookAgainAt };
 }
 
 function startStep(

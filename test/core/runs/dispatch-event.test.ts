@@ -3,7 +3,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { LOOP_RUNS, LOOP_WINDOW_MS } from '../../../src/core/runs/loop-breaker';
 import { dispatchEvent } from '../../../src/core/runs/dispatch-event';
-import { resumeRuns, sweepRuns, ABANDONED_AFTER_MS } from '../../../src/core/runs/resume-runs';
+import { consumeRuns } from '../../../src/core/runs/consume-runs';
+import { sweepRuns } from '../../../src/core/runs/sweep';
 import { anAction, aPageCreated, aRule } from '../../support/builders';
 import { createFakePorts } from '../../support/fake-ports';
 import type { Failure } from '../../../src/core/failure';
@@ -31,11 +32,13 @@ beforeEach(() => {
 
 /** Delivers as Forge would: again and again while the app asks for it, four times at the most. */
 async function deliver(payload: object = aPageCreated()): Promise<ComeBack[]> {
+  ports.newInvocation();
   const answers = [await dispatchEvent({ payload }, ports)];
   for (let count = 1; count <= 4; count += 1) {
     const last = answers.at(-1);
     if (last?.kind !== 'retry') break;
     ports.advance(last.afterSeconds);
+    ports.newInvocation();
     answers.push(await dispatchEvent({ payload, retry: { count, data: structuredClone(last.data) } }, ports));
   }
   return answers;
@@ -44,11 +47,26 @@ async function deliver(payload: object = aPageCreated()): Promise<ComeBack[]> {
 const runs = () => [...ports.stored.runs.values()];
 
 describe('dispatchEvent', () => {
-  it('writes nothing when no rule matches', async () => {
+  it('writes nothing when no rule matches and such events are not recorded', async () => {
+    ports.settingsNow = { ...ports.settingsNow, record: { events: false, viewed: false } };
     ports.setRules(aRule({ when: ['avi:confluence:created:comment'] }), aRule({ id: 'off', state: 'off' }));
     expect(await dispatchEvent({ payload: aPageCreated() }, ports)).toEqual({ kind: 'finished' });
     expect(runs()).toEqual([]);
     expect(ports.stored.events.size).toBe(0);
+    expect(ports.stored.tallies.size).toBe(0);
+  });
+
+  it('records an event on which no rule acts, once, with the verdicts of the rules that matched', async () => {
+    ports.setRules(aRule());
+    ports.settingsNow = { ...ports.settingsNow, paused: true };
+    await deliver();
+    await deliver();
+    expect([...ports.stored.events.values()]).toMatchObject([
+      { state: 'seen', verdicts: [{ rule: 'a-rule', verdict: 'paused' }], runs: [] },
+    ]);
+    expect([...ports.stored.tallies.values()].map(({ counts }) => counts)).toEqual([
+      { events: 1, 'verdict:paused': 1 },
+    ]);
   });
 
   it('acts for the rules whose event, scope and condition hold, and for no other', async () => {
@@ -161,7 +179,8 @@ describe('dispatchEvent', () => {
     await deliver();
     expect(ports.pushed).toEqual([{ runs: [runs()[0]?.id], delaySeconds: 1 }]);
     ports.advance(1);
-    expect(await resumeRuns(ports.pushed[0]?.runs ?? [], true, ports)).toEqual({ kind: 'finished' });
+    ports.newInvocation();
+    expect(await consumeRuns(ports.pushed[0]?.runs ?? [], ports)).toEqual({ kind: 'finished' });
     expect(runs()[0]?.outcome).toBe('succeeded');
   });
 
@@ -277,8 +296,9 @@ describe('dispatchEvent', () => {
     ports.setRules(aRule({ then: [comment] }));
     const { commit } = ports.runs;
     let commits = 0;
+    // Claim, begin and intent go through; what was done cannot be stored, however often it is tried.
     ports.runs.commit = (changes) =>
-      ++commits === 3 ? Promise.reject(new Error('throttled')) : commit(changes);
+      ++commits > 3 && commits <= 6 ? Promise.reject(new Error('throttled')) : commit(changes);
     const answers = await deliver();
     expect(answers.map(({ kind }) => kind)).toEqual(['retry', 'finished']);
     expect(ports.effects).toHaveLength(1);
@@ -292,7 +312,7 @@ describe('sweepRuns', () => {
     ports.faults.push({ failure: rateLimited(7) });
     await dispatchEvent({ payload: aPageCreated() }, ports);
     expect(await sweepRuns(ports)).toBe(0);
-    ports.advance(7 + ABANDONED_AFTER_MS / 1000 + 1);
+    ports.advance(7 + 60 + 1);
     expect(await sweepRuns(ports)).toBe(1);
     expect(ports.pushed).toEqual([{ runs: [runs()[0]?.id], delaySeconds: 0 }]);
   });

@@ -1,0 +1,117 @@
+// Begins the runs of a claimed event: every action planned, once, and every run stored before the first effect. What
+// stores the last of them marks the event as begun, so that a delivery which dies on the way leaves an open claim.
+
+import { toFailure } from './to-failure';
+import { commitOwn } from './commit-own';
+import { getsRun } from './judge-event';
+import { LEASE_MS, toIso } from './lease';
+import { startRun } from './start-run';
+import { tallyOfEvent } from './tally';
+import type { Ports } from '../ports';
+import type { EventRecord } from './event-record';
+import type { JudgedEvent } from './judge-event';
+import type { Run } from './run';
+
+const DAY_MS = 86_400_000;
+
+/** Runs stored by one commit: with the event beside them they stay below what a transaction may weigh. */
+const RUNS_PER_COMMIT = 12;
+
+/**
+ * Stores the runs that `judged` asks for and that `claimed` does not name yet, and answers them; `leased` to this
+ * invocation when it performs them. Undefined when somebody else took the event over meanwhile.
+ */
+export async function beginRuns(
+  claimed: EventRecord,
+  judged: JudgedEvent,
+  leased: boolean,
+  ports: Ports,
+): Promise<readonly Run[] | undefined> {
+  const planned = await planRuns(claimed, judged, leased, ports);
+  const wanted = planned.filter(({ id }) => !claimed.runs.includes(id));
+  const begun: Run[] = [];
+  let record = claimed;
+  do {
+    const some = wanted.slice(begun.length, begun.length + RUNS_PER_COMMIT);
+    const isLast = begun.length + some.length === wanted.length;
+    const next = nextRecord(record, some, isLast, ports);
+    const stored = await store(next, some, isLast, ports);
+    if (stored === undefined) return undefined;
+    begun.push(...stored);
+    record = next;
+  } while (begun.length < wanted.length);
+  return begun;
+}
+
+async function planRuns(
+  claimed: EventRecord,
+  judged: JudgedEvent,
+  leased: boolean,
+  ports: Ports,
+): Promise<readonly Run[]> {
+  const { retentionDays } = await ports.settings.get();
+  const nowMs = ports.clock.nowMs();
+  const begin = {
+    owner: ports.invocation.owner,
+    leased,
+    lookAgainAt: toIso(nowMs + LEASE_MS),
+    keepUntil: toIso(nowMs + retentionDays.runs * DAY_MS),
+    ...(claimed.cause === undefined ? {} : { cause: claimed.cause }),
+  };
+  const { event, failures } = judged.reader;
+  return judged.judged
+    .filter(getsRun)
+    .map(({ stored, verdict }) =>
+      startRun(stored, event, nowMs, verdict.verdict === 'shadow', failures, begin),
+    );
+}
+
+function nextRecord(
+  record: EventRecord,
+  some: readonly Run[],
+  isLast: boolean,
+  { clock, invocation }: Ports,
+): EventRecord {
+  const { leaseUntil: _, ...rest } = record;
+  const next = {
+    ...rest,
+    revision: record.revision + 1,
+    writer: invocation.owner,
+    runs: [...record.runs, ...some.map(({ id }) => id)],
+  };
+  if (isLast) return { ...next, state: 'begun' };
+  return { ...next, state: 'open', leaseUntil: toIso(clock.nowMs() + LEASE_MS) };
+}
+
+/** The runs as they were stored: one that no store can take is stored as failed, with the reason. */
+async function store(
+  event: EventRecord,
+  runs: readonly Run[],
+  isLast: boolean,
+  ports: Ports,
+): Promise<readonly Run[] | undefined> {
+  const tally = isLast ? { tally: tallyOfEvent(event) } : {};
+  try {
+    return (await commitOwn({ event, runs, ...tally }, ports)) === 'written' ? runs : undefined;
+  } catch (error) {
+    const failure = toFailure(error);
+    if (failure.retryable || runs.length === 0) throw error;
+    const bare = runs.map((run) => withoutEffects(run, failure.message, ports));
+    return (await commitOwn({ event, runs: bare, ...tally }, ports)) === 'written' ? bare : undefined;
+  }
+}
+
+function withoutEffects(run: Run, cause: string, { clock }: Pick<Ports, 'clock'>): Run {
+  const { leaseUntil: _, lookAgainAt: __, ...rest } = run;
+  const steps = run.steps.map(({ id, action, as, onError }) => ({
+    id,
+    action,
+    as,
+    onError,
+    with: {},
+    attempts: [],
+    outcome: 'failed' as const,
+    reason: 'Not tried: the run could not be stored.',
+  }));
+  return { ...rest, outcome: 'failed', reason: cause, steps, updatedAt: toIso(clock.nowMs()) };
+}
