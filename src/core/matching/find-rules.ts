@@ -46,7 +46,7 @@ export async function findRules(
 }
 
 /** Fetches what the templates of the rules' actions read. */
-async function readForActions(
+export async function readForActions(
   rules: readonly Pick<JudgedRule, 'stored'>[],
   reader: EventReader,
 ): Promise<void> {

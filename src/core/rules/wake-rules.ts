@@ -8,7 +8,9 @@ import type { StoredRule } from './rule';
 const BY_ITSELF = 'rulewright';
 
 /** Sets live what is due; answers how many. A rule that an admin changes at the same time is left to the next time. */
-export async function wakeRules(ports: Pick<Ports, 'rules' | 'index' | 'random' | 'clock'>): Promise<number> {
+export async function wakeRules(
+  ports: Pick<Ports, 'rules' | 'index' | 'random' | 'clock' | 'log'>,
+): Promise<number> {
   const nowMs = ports.clock.nowMs();
   const due = (await ports.rules.snapshot()).filter(
     ({ rule }) => rule.state === 'off' && rule.offUntil !== undefined && Date.parse(rule.offUntil) <= nowMs,
