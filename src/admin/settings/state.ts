@@ -3,7 +3,7 @@
 import type { AdminError, AdminResult } from '../../core/admin/api/result';
 import type { Settings } from '../../core/admin/settings';
 import { LOADING, toLoadable } from '../shared/loadable';
-import { sameJson } from '../shared/same-json';
+import { sameJson } from '../../core/same-json';
 import type { Loadable } from '../shared/loadable';
 import { next } from '../machine/transition';
 import type { CommonEffect, Transition } from '../machine/transition';
