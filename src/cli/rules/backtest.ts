@@ -3,20 +3,17 @@
 
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { BACKTEST_CHANGES, compareVerdicts } from '../../core/rules/backtest';
 import { judgePayload } from '../../core/runs/judge-payload';
 import { UsageError, messageOf } from '../command';
 import { readRuleSet } from './read-rules';
-import type { Rule } from '../../core/rules/rule';
-import type { JudgedRule } from '../../core/runs/judge-payload';
+import type { BacktestChange } from '../../core/rules/backtest';
 import type { ExitCode } from '../command';
-
-/** How two rule sets differ on one event and rule. */
-export type Change = 'newly-acts' | 'stops-acting' | 'acts-differently';
 
 interface Difference {
   readonly event: number;
   readonly rule: string;
-  readonly change: Change;
+  readonly change: BacktestChange;
 }
 
 /** Events between two lines of progress. */
@@ -40,8 +37,10 @@ export async function backtest(
       own[verdict] = (own[verdict] ?? 0) + 1;
       counts.set(rule, own);
     }
-    if (against !== undefined)
-      differences.push(...compare(events, judged, judgeOld(against, payload, nowMs)));
+    if (against !== undefined) {
+      const changes = compareVerdicts(judgePayload(against, payload, nowMs), judged);
+      differences.push(...changes.map(({ rule, change }) => ({ event: events, rule, change })));
+    }
     if (events % PROGRESS_EVERY === 0) console.error(`${events} events …`);
   }
   const verdicts = Object.fromEntries(counts);
@@ -49,32 +48,6 @@ export async function backtest(
     console.log(JSON.stringify({ events, verdicts, ...(against === undefined ? {} : { differences }) }));
   else print(events, verdicts, against === undefined ? undefined : differences);
   return 0;
-}
-
-function judgeOld(rules: readonly Rule[], payload: unknown, nowMs: number): ReadonlyMap<string, JudgedRule> {
-  return new Map(judgePayload(rules, payload, nowMs).map((judged) => [judged.rule, judged]));
-}
-
-/** What the new rules do otherwise than the old ones; a rule that is in only one set does nothing in the other. */
-function compare(
-  event: number,
-  judged: readonly JudgedRule[],
-  old: ReadonlyMap<string, JudgedRule>,
-): Difference[] {
-  const now = new Map(judged.map((each) => [each.rule, each]));
-  return [...new Set([...now.keys(), ...old.keys()])].flatMap((rule) => {
-    const after = actionsOf(now.get(rule));
-    const before = actionsOf(old.get(rule));
-    if (after === before) return [];
-    const change =
-      before === undefined ? 'newly-acts' : after === undefined ? 'stops-acting' : 'acts-differently';
-    return [{ event, rule, change }];
-  });
-}
-
-/** All that the rule would do, as one text; undefined when it does not act. */
-function actionsOf(judged: JudgedRule | undefined): string | undefined {
-  return judged?.verdict === 'acts' ? JSON.stringify(judged.actions) : undefined;
 }
 
 async function* readEvents(file: string): AsyncGenerator {
@@ -103,7 +76,7 @@ function print(
     );
   }
   if (differences === undefined) return;
-  for (const change of ['newly-acts', 'stops-acting', 'acts-differently'] as const) {
+  for (const change of BACKTEST_CHANGES) {
     const own = differences.filter((difference) => difference.change === change);
     console.log(`${change.replace('-', ' ')}: ${own.length}`);
     for (const { event, rule } of own) console.log(`  event ${event}: ${rule}`);

@@ -1,8 +1,7 @@
 // What an admin does with single rules: read, save, turn on and off, delete.
 // Saving over a version that somebody else has changed is refused, never merged.
 
-import { checkRule } from '../rules/check-rule';
-import { parseRule } from '../rules/parse-rule-set';
+import { problemsOf } from '../rules/rule-problems';
 import { removeRule, storeRule } from '../rules/store-rule';
 import { err } from '../result';
 import { answer, refuse } from './answers';
@@ -22,13 +21,6 @@ const NOT_INDEXED: Problem = {
 export async function getRule(id: string, ports: Ports): Promise<AdminResult<StoredRule>> {
   const stored = await ports.rules.get(id);
   return stored === undefined ? noSuchRule(id) : answer(stored);
-}
-
-/** Every problem of a rule as it was typed; saves nothing. */
-export function problemsOf(input: unknown): { readonly rule?: Rule; readonly problems: readonly Problem[] } {
-  const parsed = parseRule(input);
-  if (!parsed.ok) return { problems: parsed.error };
-  return { rule: parsed.value, problems: checkRule(parsed.value) };
 }
 
 /** Saves a new rule, or a change to the version that was read. */

@@ -1,8 +1,9 @@
 // The calls of the editor of a rule.
 
 import * as v from 'valibot';
-import { answer } from '../answers';
-import { getRule, problemsOf, saveRule } from '../manage-rules';
+import { listRecordedEvents } from '../list-recorded-events';
+import { getRule, saveRule } from '../manage-rules';
+import { tryOnEvent } from '../try-on-event';
 import { call } from './call';
 import type { EditorApi } from '../api/editor-api';
 import type { Calls } from './call';
@@ -13,7 +14,11 @@ export const EDITOR_CALLS: Calls<EditorApi> = {
     v.object({ rule: v.unknown(), expectedVersion: v.exactOptional(v.number()) }),
     ({ rule, expectedVersion }, asked) => saveRule(rule, expectedVersion, asked),
   ),
-  checkRule: call(v.object({ rule: v.unknown() }), ({ rule }) =>
-    answer({ problems: problemsOf(rule).problems }),
+  tryRule: call(v.object({ rule: v.unknown(), payload: v.unknown() }), ({ rule, payload }, { ports }) =>
+    tryOnEvent(rule, payload, ports),
+  ),
+  listRecordedEvents: call(
+    v.object({ when: v.array(v.string()), cursor: v.exactOptional(v.string()) }),
+    (payload, { ports }) => listRecordedEvents(payload, ports),
   ),
 };
