@@ -4,8 +4,8 @@
 import { activity } from './wording/activity';
 import { changes } from './wording/changes';
 import { common } from './wording/common';
+import { condition } from './wording/condition';
 import { editor } from './wording/editor';
-import { fields } from './wording/fields';
 import { history } from './wording/history';
 import { inSpace } from './wording/in-space';
 import { onPage } from './wording/on-page';
@@ -13,6 +13,7 @@ import { runOutcome, state, stateHelp, stepOutcome } from './wording/outcomes';
 import { rules } from './wording/rules';
 import { settings } from './wording/settings';
 import { transfer } from './wording/transfer';
+import { tryIt } from './wording/try-it';
 import { verdict, verdicts } from './wording/verdicts';
 
 export const words = {
@@ -30,11 +31,12 @@ export const words = {
   stepOutcome,
   rules,
   editor,
-  fields,
+  condition,
   activity,
   transfer,
   history,
   changes,
+  tryIt,
   settings,
   verdict,
   verdicts,

@@ -24,7 +24,7 @@ function checked(
   purpose: 'typing' | 'save',
   ...problems: readonly Problem[]
 ): EditorEvent {
-  return { type: 'checked', request: state.request, purpose, result: { ok: true, data: { problems } } };
+  return { type: 'checked', request: state.request, purpose, problems };
 }
 
 const named: EditorEvent = { type: 'changed', change: { type: 'named', name: 'Another' } };
@@ -49,7 +49,10 @@ describe('editor state', () => {
     const typed = after(editing(), named);
     expect(typed.effects).toMatchObject([{ type: 'later', key: 'check', event: { type: 'check-due' } }]);
     const due = after(typed.state, { type: 'check-due' });
-    expect(due.effects).toMatchObject([{ type: 'check-rule', purpose: 'typing', rule: { name: 'Another' } }]);
+    expect(due.effects).toMatchObject([
+      { type: 'check-rule', purpose: 'typing', rule: { name: 'Another' } },
+      { type: 'try', effect: { type: 'try-rule', rule: { name: 'Another' } } },
+    ]);
   });
 
   it('does not check while the condition cannot be read', () => {

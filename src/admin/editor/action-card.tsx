@@ -8,6 +8,7 @@ import { words } from '../wording';
 import { valuesOf } from '../shared/input';
 import { FieldProblems } from '../shared/problem-list';
 import { ActionMore } from './action-more';
+import { ActionPreview } from './action-preview';
 import { IdentityField } from './identity-field';
 import { KIND_CHOICES } from './kind-choices';
 import { ParameterField } from './parameter-field';
@@ -93,6 +94,7 @@ export function ActionCard(props: ActionProps) {
           <ParameterField key={`${action.action}.${field.name}`} {...props} field={field} />
         ))}
         <IdentityField {...props} />
+        <ActionPreview trial={state.try.trial} id={action.id} />
         <FieldProblems problems={problemsWithoutField(props, fields)} path={path} />
         <Inline>
           <Button appearance="subtle" spacing="compact" onClick={() => setOpen(!open)}>

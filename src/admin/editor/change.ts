@@ -1,18 +1,18 @@
 // Applies one change of a person to the draft, and names the field it touched. Pure.
 
 import { assertNever } from '../../core/assert-never';
+import { buildCondition, putCondition, typeCondition, viewCondition } from './condition-draft';
 import {
   addAction,
   changeKind,
   moveAction,
   patchAction,
   patchRule,
-  putCondition,
   removeAction,
-  setCondition,
   setName,
   setParameter,
   setRetry,
+  withCondition,
 } from './draft';
 import { idFromName } from './ids';
 import { actionField } from './state';
@@ -21,6 +21,7 @@ import type { DraftChange } from './state';
 
 /** The draft after this change. */
 export function applyChange(draft: Draft, change: DraftChange): Draft {
+  const { rule, condition } = draft;
   switch (change.type) {
     case 'named':
       return setName(draft, change.name, idFromName);
@@ -28,10 +29,14 @@ export function applyChange(draft: Draft, change: DraftChange): Draft {
       return { ...patchRule(draft, { id: change.id }), ownId: true };
     case 'patched':
       return patchRule(draft, change.patch);
+    case 'condition-built':
+      return withCondition(draft, buildCondition(condition, change.edit, rule.when));
     case 'condition-typed':
-      return setCondition(draft, change.text);
+      return withCondition(draft, typeCondition(condition, change.text, rule.if));
     case 'condition-put':
-      return putCondition(draft, change.text);
+      return withCondition(draft, { condition: putCondition(condition, change.logic), logic: change.logic });
+    case 'condition-viewed':
+      return { ...draft, condition: viewCondition(condition, change.view, rule.if) };
     case 'action-added':
       return addAction(draft, change.kind);
     case 'action-removed':
@@ -60,9 +65,12 @@ export function touchedField(change: DraftChange): string | undefined {
       return 'id';
     case 'patched':
       return change.field;
+    case 'condition-built':
     case 'condition-typed':
     case 'condition-put':
       return 'if';
+    case 'condition-viewed':
+      return undefined;
     case 'action-removed':
     case 'action-moved':
       return 'then';

@@ -1,10 +1,12 @@
-// The rule that is being edited: the JSON it will be saved as, plus the text of the condition as typed.
+// The rule that is being edited: the JSON it will be saved as, plus the condition as it stands on screen.
 // Every change returns a new draft. What the form does not show is kept as it is, so that nothing is lost.
 
 import type { Identity, RuleState } from '../../core/rules/rule';
 import type { JsonObject, JsonValue } from '../../core/json';
 import { actionForm, initialParameters } from '../../core/actions/forms';
+import { conditionDraft } from './condition-draft';
 import { uniqueId } from './ids';
+import type { ConditionDraft, Edited } from './condition-draft';
 
 /** An action while it is edited: like `RuleAction`, but numbers may still be text that is no number. */
 export interface EditableAction {
@@ -38,16 +40,15 @@ export interface EditableRule {
   readonly chain?: boolean | undefined;
   readonly onlyIfStill?: boolean | undefined;
   readonly serial?: boolean | undefined;
+  readonly owner?: string | undefined;
+  readonly labels?: readonly string[] | undefined;
+  readonly limits?: { readonly runsPerHour?: number | string | undefined } | undefined;
 }
 
 export interface Draft {
   readonly rule: EditableRule;
-  /** The condition as typed; blank: always. */
-  readonly condition: string;
-  /** Why the condition is not JSON; `rule.if` is then the last one that was. */
-  readonly conditionProblem: string | undefined;
-  /** Rises when the condition's text came from elsewhere than its field, which then must be made anew. */
-  readonly conditionVersion: number;
+  /** The condition on screen; `rule.if` is what of it can be read. */
+  readonly condition: ConditionDraft;
   /** One for each action, in order: the identity of its card while actions move. */
   readonly keys: readonly number[];
   readonly nextKey: number;
@@ -59,9 +60,7 @@ export interface Draft {
 export function toDraft(rule: EditableRule, options: { readonly ownId: boolean }): Draft {
   return {
     rule,
-    condition: rule.if === undefined ? '' : JSON.stringify(rule.if, null, 2),
-    conditionProblem: undefined,
-    conditionVersion: 0,
+    condition: conditionDraft(rule.if),
     keys: rule.then.map((_action, index) => index),
     nextKey: rule.then.length,
     ownId: options.ownId,
@@ -156,33 +155,9 @@ export function moveAction(draft: Draft, key: number, by: -1 | 1): Draft {
   };
 }
 
-/** Takes the condition as typed. */
-export function setCondition(draft: Draft, text: string): Draft {
-  if (text.trim() === '') {
-    return { ...patchRule(draft, { if: undefined }), condition: text, conditionProblem: undefined };
-  }
-  try {
-    // JSON.parse yields nothing but JSON values.
-    const value = JSON.parse(text) as JsonValue;
-    return { ...patchRule(draft, { if: value }), condition: text, conditionProblem: undefined };
-  } catch (cause) {
-    return {
-      ...draft,
-      condition: text,
-      conditionProblem: cause instanceof Error ? cause.message : String(cause),
-    };
-  }
-}
-
-/** Puts another text in the place of the condition, tidied up when it is JSON. */
-export function putCondition(draft: Draft, text: string): Draft {
-  const after = setCondition(draft, text);
-  const raw = after.rule.if === undefined || after.conditionProblem !== undefined;
-  return {
-    ...after,
-    condition: raw ? text : JSON.stringify(after.rule.if, null, 2),
-    conditionVersion: draft.conditionVersion + 1,
-  };
+/** Takes a condition that was edited. */
+export function withCondition(draft: Draft, { condition, logic }: Edited): Draft {
+  return { ...patchRule(draft, { if: logic }), condition };
 }
 
 /** Takes the name, and makes the id from it as long as nobody has written one. */

@@ -1,11 +1,10 @@
 // The questions of the editor: leave without saving, save in spite of warnings, and whose change shall stay.
 
-import { Stack, Text, User } from '@forge/react';
+import { Stack, Text } from '@forge/react';
 import { words } from '../wording';
 import { ProblemList } from '../shared/problem-list';
 import { Question } from '../shared/question';
-import { whenText } from '../shared/when-text';
-import { differingFields } from './differing-fields';
+import { ConflictQuestion } from './conflict-question';
 import type { EditorEvent, EditorState } from './state';
 
 /** The question that waits for an answer; nothing when none does. */
@@ -47,31 +46,7 @@ export function EditorQuestion(props: {
           </Stack>
         </Question>
       );
-    case 'conflict': {
-      const { theirs } = state.asking;
-      const fields = differingFields(state.draft.rule, theirs.rule);
-      return (
-        <Question
-          title={words.editor.conflictTitle}
-          confirm={words.editor.keepMine}
-          dismiss={words.editor.stay}
-          tone="warning"
-          alternative={{ label: words.editor.takeTheirs, onChoose: () => send({ type: 'theirs-taken' }) }}
-          onConfirm={() => send({ type: 'mine-kept' })}
-          onDismiss={dismiss}
-        >
-          <Stack space="space.100">
-            <Text>{words.editor.conflictText(theirs.version, state.version ?? 0)}</Text>
-            <User accountId={theirs.updatedBy} />
-            <Text>{words.editor.conflictWhen(whenText(theirs.updatedAt))}</Text>
-            <Text>
-              {fields.length === 0
-                ? words.editor.conflictSame
-                : words.editor.conflictDiffers(fields.join(', '))}
-            </Text>
-          </Stack>
-        </Question>
-      );
-    }
+    case 'conflict':
+      return <ConflictQuestion state={state} send={send} theirs={state.asking.theirs} />;
   }
 }

@@ -1,7 +1,9 @@
 // Runs what the rule editor asks for. It must not decide anything: reduce.ts does.
 
 import { ACTION_FORMS } from '../../core/actions/forms';
+import { problemsOf } from '../../core/rules/rule-problems';
 import { runCommonEffect } from '../machine/common-effects';
+import { runTryEffect } from './try/effects';
 import type { EffectPorts } from '../machine/ports';
 import type { EditorEffect, EditorEvent } from './state';
 
@@ -17,7 +19,7 @@ export async function runEditorEffect(
       return;
     case 'check-rule': {
       const { request, purpose, rule } = effect;
-      send({ type: 'checked', request, purpose, result: await ports.call('checkRule', { rule }) });
+      send({ type: 'checked', request, purpose, problems: problemsOf(rule).problems });
       return;
     }
     case 'save-rule': {
@@ -37,6 +39,9 @@ export async function runEditorEffect(
         events: ports.events.map(({ id, name }) => ({ value: id, detail: name })),
         actions: ACTION_FORMS.map(({ kind, label }) => ({ value: kind, detail: label })),
       });
+      return;
+    case 'try':
+      await runTryEffect(effect.effect, (event) => send({ type: 'try', event }), ports);
       return;
     case 'later':
     case 'cancel':

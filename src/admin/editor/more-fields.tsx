@@ -1,4 +1,4 @@
-// What few rules need: their order, and how they meet changes that rules made.
+// What few rules need: their order, how much they may do, and how they meet changes that rules made.
 
 import { Checkbox, Stack } from '@forge/react';
 import { words } from '../wording';
@@ -30,6 +30,23 @@ export function MoreFields(props: PartProps) {
         onChange={(text) =>
           change({ type: 'patched', field: 'priority', patch: { priority: numberOrText(text) } })
         }
+      />
+      <TextField
+        id="runs-per-hour"
+        label={words.editor.runsPerHour}
+        help={words.editor.runsPerHourHelp}
+        type="number"
+        value={String(rule.limits?.runsPerHour ?? '')}
+        problems={problems('limits')}
+        path="limits.runsPerHour"
+        onChange={(text) => {
+          const runsPerHour = numberOrText(text);
+          change({
+            type: 'patched',
+            field: 'limits',
+            patch: { limits: runsPerHour === undefined ? undefined : { ...rule.limits, runsPerHour } },
+          });
+        }}
       />
       {FLAGS.map(({ name, label }) => (
         <Stack key={name}>

@@ -5,12 +5,14 @@ import { Checkbox, HelperMessage, Label, Select, Stack, TextArea, UserPicker } f
 import { useState } from 'react';
 import { assertNever } from '../../core/assert-never';
 import type { JsonValue } from '../../core/json';
-import type { ActionField } from '../../core/actions/forms';
+import type { ActionField, FieldInput } from '../../core/actions/forms';
 import { words } from '../wording';
 import { checkedOf, textOf, valuesOf } from '../shared/input';
 import { userIdsOf } from '../shared/user-ids';
 import { FieldProblems } from '../shared/problem-list';
 import { jsonParameter, listOf, numberOrText, parametersOf, textValue } from './parameter-values';
+import { InsertField } from './insert-field';
+import { withPlaceholder } from './template-fields';
 import { TextField } from './text-field';
 import { formatListText, parseListText } from './list-text';
 import type { ActionProps } from './action-card';
@@ -27,6 +29,20 @@ export function ParameterField(props: Props) {
     field.name === ''
       ? change({ type: 'action-patched', key, patch: { with: jsonParameter(after) } })
       : change({ type: 'parameter-set', key, name: field.name, value: after });
+  const [inserted, setInserted] = useState(0);
+  const insert = (input: FieldInput & { template?: boolean }, after: (placeholder: string) => JsonValue) =>
+    input.template === true && (
+      <InsertField
+        id={id}
+        when={props.state.draft.rule.when}
+        storage={input.type === 'long-text' && input.storage === true}
+        onInsert={(placeholder) => {
+          set(after(placeholder));
+          setInserted(inserted + 1);
+        }}
+      />
+    );
+  const append = (placeholder: string) => withPlaceholder(textValue(value), placeholder);
   const text = {
     id,
     path,
@@ -39,24 +55,40 @@ export function ParameterField(props: Props) {
   switch (input.type) {
     case 'text':
       return (
-        <TextField {...text} value={textValue(value)} onChange={(typed) => set(optional(typed, field))} />
+        <Stack>
+          <TextField
+            {...text}
+            key={inserted}
+            value={textValue(value)}
+            onChange={(typed) => set(optional(typed, field))}
+          />
+          {insert(input, append)}
+        </Stack>
       );
     case 'long-text':
       return (
-        <TextField
-          {...text}
-          rows={input.rows ?? 4}
-          value={textValue(value)}
-          onChange={(typed) => set(optional(typed, field))}
-        />
+        <Stack>
+          <TextField
+            {...text}
+            key={inserted}
+            rows={input.rows ?? 4}
+            value={textValue(value)}
+            onChange={(typed) => set(optional(typed, field))}
+          />
+          {insert(input, append)}
+        </Stack>
       );
     case 'list':
       return (
-        <TextField
-          {...text}
-          value={formatListText(listOf(value))}
-          onChange={(typed) => set([...parseListText(typed)])}
-        />
+        <Stack>
+          <TextField
+            {...text}
+            key={inserted}
+            value={formatListText(listOf(value))}
+            onChange={(typed) => set([...parseListText(typed)])}
+          />
+          {insert(input, (placeholder) => [...listOf(value), placeholder])}
+        </Stack>
       );
     case 'number':
       return (

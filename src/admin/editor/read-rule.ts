@@ -30,6 +30,14 @@ function shapeProblem(value: JsonValue): string | undefined {
   if (!Array.isArray(then)) return words.editor.shape('then', 'a list of actions');
   if (scope !== undefined && !isScope(scope))
     return words.editor.shape('scope', 'an object with lists of space keys');
+  if (value['labels'] !== undefined && !isTexts(value['labels']))
+    return words.editor.shape('labels', 'a list of texts');
+  if (value['limits'] !== undefined && !isJsonObject(value['limits']))
+    return words.editor.shape('limits', 'an object');
+  for (const name of ['description', 'owner']) {
+    if (value[name] !== undefined && typeof value[name] !== 'string')
+      return words.editor.shape(name, 'a text');
+  }
   const actions: readonly unknown[] = then;
   for (const [index, action] of actions.entries()) {
     const problem = actionProblem(action, `then[${index}]`);

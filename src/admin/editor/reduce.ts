@@ -7,13 +7,16 @@ import { next } from '../machine/transition';
 import type { Transition } from '../machine/transition';
 import { words } from '../wording';
 import { applyChange, touchedField } from './change';
+import { isConditionReady } from './condition-draft';
 import { NEW_RULE, toDraft } from './draft';
 import { toRulePaths } from './problems';
 import { readRule } from './read-rule';
 import { afterCheckForSave, afterSave, afterTheirs, askToSave, keepMine, save, takeTheirs } from './save';
 import { isDirty } from './state';
 import { ruleText } from './rule-text';
+import { firstTry, reduceTry, tryNow } from './try/state';
 import type { EditorEffect, EditorEvent, EditorState } from './state';
+import type { Tried, TryEffect, TryState } from './try/state';
 
 /** How long typing must rest before the rule is checked. */
 const CHECK_REST_MS = 400;
@@ -38,6 +41,7 @@ export function firstEditor(id: string | undefined): Step {
     request: 0,
     saving: 'no',
     asking: undefined,
+    try: firstTry(),
     error: undefined,
     closed: undefined,
   };
@@ -73,11 +77,9 @@ export function reduceEditor(state: EditorState, event: EditorEvent): Step {
       return check(state);
     case 'checked':
       if (event.request !== state.request) return next(state);
-      if (event.purpose === 'save') return afterCheckForSave(state, event.result);
-      // A check that could not be made is no reason to disturb someone who types: saving checks again.
-      return event.result.ok
-        ? next({ ...state, problems: toRulePaths(event.result.data.problems) })
-        : next(state);
+      return event.purpose === 'save'
+        ? afterCheckForSave(state, event.problems)
+        : next({ ...state, problems: toRulePaths(event.problems) });
     case 'save-asked':
       return askToSave(state);
     case 'warnings-accepted':
@@ -96,6 +98,8 @@ export function reduceEditor(state: EditorState, event: EditorEvent): Step {
       return close(state);
     case 'question-dismissed':
       return next({ ...state, asking: undefined, saving: 'no' });
+    case 'try':
+      return afterTry(state, reduceTry(state.try, event.event, triedRule(state)));
     default:
       return assertNever(event);
   }
@@ -104,14 +108,26 @@ export function reduceEditor(state: EditorState, event: EditorEvent): Step {
 function loaded(state: EditorState, result: AdminResult<StoredRule>): Step {
   if (!result.ok) return next({ ...state, status: 'failed', error: result.error });
   const { rule, version } = result.data;
-  return next({
+  const ready: EditorState = {
     ...state,
     status: 'ready',
     version,
     base: rule,
     draft: toDraft(rule, { ownId: true }),
     revision: state.revision + 1,
-  });
+  };
+  return afterTry(ready, tryNow(ready.try, triedRule(ready)));
+}
+
+function triedRule({ draft, base, version }: EditorState): Tried {
+  return { rule: draft.rule, saved: version === undefined ? undefined : base };
+}
+
+function afterTry(state: EditorState, step: Transition<TryState, TryEffect>): Step {
+  return {
+    state: { ...state, try: step.state },
+    effects: step.effects.map((effect) => ({ type: 'try', effect })),
+  };
 }
 
 function checkSoon(state: EditorState): Step {
@@ -120,19 +136,21 @@ function checkSoon(state: EditorState): Step {
 
 function check(state: EditorState): Step {
   // While something cannot be read, or a save is under way, an answer would be about another rule.
-  if (state.draft.conditionProblem !== undefined || state.json.problem !== undefined) return next(state);
+  if (state.draft.condition.problem !== undefined || state.json.problem !== undefined) return next(state);
   if (state.saving !== 'no') return next(state);
   const request = state.request + 1;
+  const tried = afterTry({ ...state, request }, tryNow(state.try, triedRule(state)));
   return next(
-    { ...state, request },
+    tried.state,
     { type: 'check-rule', request, purpose: 'typing', rule: state.draft.rule },
+    ...tried.effects,
   );
 }
 
 function chooseMode(state: EditorState, mode: 'form' | 'json'): Step {
   if (mode === state.mode) return next(state);
   if (mode === 'json') {
-    if (state.draft.conditionProblem !== undefined) {
+    if (!isConditionReady(state.draft.condition)) {
       return next(state, { type: 'flag', tone: 'error', title: words.editor.conditionFirst });
     }
     const text = ruleText(state.draft.rule);

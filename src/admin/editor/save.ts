@@ -6,6 +6,7 @@ import type { StoredRule } from '../../core/rules/rule';
 import { next } from '../machine/transition';
 import type { Transition } from '../machine/transition';
 import { words } from '../wording';
+import { isConditionReady } from './condition-draft';
 import { toDraft } from './draft';
 import { hasErrors, toRulePaths } from './problems';
 import { ruleText } from './rule-text';
@@ -13,11 +14,11 @@ import type { EditorEffect, EditorState } from './state';
 
 type Step = Transition<EditorState, EditorEffect>;
 
-/** Starts a save: the app checks the rule first, so that problems are shown and warnings ask. */
+/** Starts a save: the rule is checked first, so that problems are shown and warnings ask. The app checks again. */
 export function askToSave(state: EditorState): Step {
   if (state.status !== 'ready' || state.saving !== 'no') return next(state);
   const attempted = { ...state, attempted: true, error: undefined };
-  if (state.draft.conditionProblem !== undefined || state.json.problem !== undefined) return next(attempted);
+  if (!isConditionReady(state.draft.condition) || state.json.problem !== undefined) return next(attempted);
   const request = state.request + 1;
   return next(
     { ...attempted, request, saving: 'checking' },
@@ -27,12 +28,8 @@ export function askToSave(state: EditorState): Step {
 }
 
 /** Refuses with the problems, asks about warnings, or saves. */
-export function afterCheckForSave(
-  state: EditorState,
-  result: AdminResult<{ problems: readonly Problem[] }>,
-): Step {
-  if (!result.ok) return next({ ...state, saving: 'no', error: result.error });
-  const problems = toRulePaths(result.data.problems);
+export function afterCheckForSave(state: EditorState, found: readonly Problem[]): Step {
+  const problems = toRulePaths(found);
   if (hasErrors(problems)) return next({ ...state, problems, saving: 'no' });
   if (problems.length > 0) {
     return next({ ...state, problems, saving: 'no', asking: { kind: 'warnings', warnings: problems } });

@@ -5,13 +5,16 @@
 // saving, save in spite of warnings, or what to do about somebody else's change.
 
 import type { AdminError, AdminResult } from '../../core/admin/api/result';
+import type { BuilderEdit } from '../../core/conditions/builder/edit-model';
 import type { JsonValue } from '../../core/json';
 import type { Problem } from '../../core/result';
 import type { StoredRule } from '../../core/rules/rule';
 import type { CommonEffect } from '../machine/transition';
-import { sameJson } from '../shared/same-json';
+import { sameJson } from '../../core/same-json';
+import { isConditionReady } from './condition-draft';
 import { isWithin } from './problems';
 import type { Draft, EditableAction, EditableRule } from './draft';
+import type { TryEffect, TryEvent, TryState } from './try/state';
 
 export interface EditorState {
   readonly status: 'loading' | 'failed' | 'ready';
@@ -36,6 +39,7 @@ export interface EditorState {
   readonly request: number;
   readonly saving: 'no' | 'checking' | 'saving';
   readonly asking: Question | undefined;
+  readonly try: TryState;
   readonly error: AdminError | undefined;
   /** Set when the editor is to be taken off the screen. */
   readonly closed: { readonly saved: boolean } | undefined;
@@ -55,9 +59,11 @@ export type DraftChange =
       readonly field: keyof EditableRule;
       readonly patch: Partial<EditableRule>;
     }
+  | { readonly type: 'condition-built'; readonly edit: BuilderEdit }
   | { readonly type: 'condition-typed'; readonly text: string }
-  /** The text came from a button, not from the field. */
-  | { readonly type: 'condition-put'; readonly text: string }
+  /** The condition came from a button, not from a field. */
+  | { readonly type: 'condition-put'; readonly logic: JsonValue | undefined }
+  | { readonly type: 'condition-viewed'; readonly view: 'builder' | 'json' }
   | { readonly type: 'action-added'; readonly kind: string }
   | { readonly type: 'action-removed'; readonly key: number }
   | { readonly type: 'action-moved'; readonly key: number; readonly by: -1 | 1 }
@@ -92,7 +98,7 @@ export type EditorEvent =
       readonly type: 'checked';
       readonly request: number;
       readonly purpose: 'typing' | 'save';
-      readonly result: AdminResult<{ problems: readonly Problem[] }>;
+      readonly problems: readonly Problem[];
     }
   | { readonly type: 'save-asked' }
   | { readonly type: 'warnings-accepted' }
@@ -105,7 +111,8 @@ export type EditorEvent =
   | { readonly type: 'mine-kept' }
   | { readonly type: 'leave-asked' }
   | { readonly type: 'leave-confirmed' }
-  | { readonly type: 'question-dismissed' };
+  | { readonly type: 'question-dismissed' }
+  | { readonly type: 'try'; readonly event: TryEvent };
 
 export type EditorEffect =
   | { readonly type: 'load-rule'; readonly id: string }
@@ -117,6 +124,7 @@ export type EditorEffect =
     }
   | { readonly type: 'save-rule'; readonly rule: EditableRule; readonly expectedVersion: number | undefined }
   | { readonly type: 'load-theirs'; readonly id: string }
+  | { readonly type: 'try'; readonly effect: TryEffect }
   | { readonly type: 'show-json'; readonly session: number; readonly text: string }
   | CommonEffect<EditorEvent>;
 
@@ -124,7 +132,7 @@ export type EditorEffect =
 export function isDirty(state: EditorState): boolean {
   if (state.status !== 'ready') return false;
   return (
-    state.draft.conditionProblem !== undefined ||
+    !isConditionReady(state.draft.condition) ||
     state.json.problem !== undefined ||
     !sameJson(state.draft.rule, state.base)
   );

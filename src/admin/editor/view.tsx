@@ -1,6 +1,6 @@
 // The rule editor: its frame of heading, ways to edit, problems and buttons. It must not hold state.
 
-import { Button, Heading, Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
+import { Box, Button, Heading, Inline, LoadingButton, SectionMessage, Stack, Text, xcss } from '@forge/react';
 import { words } from '../wording';
 import { Buttons } from '../shared/buttons';
 import { Failure } from '../shared/failure';
@@ -13,7 +13,12 @@ import { JsonView } from './json-view';
 import { inFormWords, placeInForm } from './problem-words';
 import { hasErrors, problemsElsewhere } from './problems';
 import { visibleProblems } from './state';
+import { TryPanel } from './try/try-panel';
 import type { EditorEvent, EditorState } from './state';
+
+/** Two columns where there is room for them; below each other where there is not. */
+const MAIN = xcss({ width: '58%', minWidth: '20rem', flexGrow: '3' });
+const ASIDE = xcss({ width: '32%', minWidth: '18rem', flexGrow: '1' });
 
 interface Props {
   readonly state: EditorState;
@@ -42,6 +47,7 @@ export function EditorView(props: Props) {
 
 function Ready(props: Props) {
   const { state, send, events } = props;
+  const { when } = state.draft.rule;
   return (
     <Stack space="space.300">
       <Inline spread="space-between" alignBlock="center" space="space.200" shouldWrap rowSpace="space.100">
@@ -70,25 +76,40 @@ function Ready(props: Props) {
           </Button>
         </Buttons>
       </Inline>
-      {state.mode === 'form' ? (
-        <EditorForm state={state} send={send} events={events} />
-      ) : (
-        <JsonView state={state} />
-      )}
-      <Problems state={state} />
-      {state.error !== undefined && <Failure error={state.error} title={words.editor.problemsTitle} />}
-      <Buttons>
-        <LoadingButton
-          appearance="primary"
-          isLoading={state.saving !== 'no'}
-          onClick={() => send({ type: 'save-asked' })}
-        >
-          {words.editor.save}
-        </LoadingButton>
-        <Button appearance="subtle" onClick={() => send({ type: 'leave-asked' })}>
-          {words.common.cancel}
-        </Button>
-      </Buttons>
+      <Inline space="space.300" rowSpace="space.300" shouldWrap alignBlock="start">
+        <Box xcss={MAIN}>
+          <Stack space="space.300">
+            {state.mode === 'form' ? (
+              <EditorForm state={state} send={send} events={events} />
+            ) : (
+              <JsonView state={state} />
+            )}
+            <Problems state={state} />
+            {state.error !== undefined && <Failure error={state.error} title={words.editor.problemsTitle} />}
+            <Buttons>
+              <LoadingButton
+                appearance="primary"
+                isLoading={state.saving !== 'no'}
+                onClick={() => send({ type: 'save-asked' })}
+              >
+                {words.editor.save}
+              </LoadingButton>
+              <Button appearance="subtle" onClick={() => send({ type: 'leave-asked' })}>
+                {words.common.cancel}
+              </Button>
+            </Buttons>
+          </Stack>
+        </Box>
+        <Box xcss={ASIDE}>
+          <TryPanel
+            state={state.try}
+            when={when}
+            events={events}
+            send={(event) => send({ type: 'try', event })}
+            ready={!hasErrors(state.problems)}
+          />
+        </Box>
+      </Inline>
       <EditorQuestion state={state} send={send} />
     </Stack>
   );

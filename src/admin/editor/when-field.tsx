@@ -59,7 +59,7 @@ function grouped(events: readonly EventOption[]) {
   const groups = new Map<string, Choice[]>();
   for (const event of events) {
     const options = groups.get(event.group) ?? [];
-    options.push({ label: event.name, value: event.id });
+    options.push({ label: words.editor.eventExplained(event.name, event.when), value: event.id });
     groups.set(event.group, options);
   }
   return [
