@@ -3,8 +3,8 @@
 
 import type { JsonObject, JsonValue } from '../json';
 import { canonicalEventId, findEvent } from './find-event';
+import { DeliveredEvent } from './delivered-event';
 import type { ParsedEvent } from './event';
-import { eventKey } from './event-key';
 import { spaceOf, subjectOf } from './event-subject';
 import { normalisePayload } from './normalise-payload';
 import { objectAt, shortTextAt, valueAt } from './read-payload';
@@ -40,21 +40,18 @@ export function parseEvent(payload: unknown): ParsedEvent {
   const actorAccountId = shortTextAt(data, 'atlassianId');
   const createdAt = createdAtOf(data);
   const selfGenerated = valueAt(data, 'selfGenerated');
-  let key: string | undefined;
-  return {
-    type,
-    known: entry !== undefined,
-    // Hashing costs more than the rest of parsing, and an event that no rule wants is never claimed.
-    get key() {
-      key ??= eventKey(type, data);
-      return key;
+  return new DeliveredEvent(
+    {
+      type,
+      known: entry !== undefined,
+      facts: factsOf(data, type, actorAccountId, createdAt),
+      subject: subjectOf(entry?.subject ?? 'unknown', data),
+      ...(actorAccountId === undefined ? {} : { actorAccountId }),
+      ...(createdAt === undefined ? {} : { createdAt }),
+      ...(typeof selfGenerated === 'boolean' ? { selfGenerated } : {}),
     },
-    facts: factsOf(data, type, actorAccountId, createdAt),
-    subject: subjectOf(entry?.subject ?? 'unknown', data),
-    ...(actorAccountId === undefined ? {} : { actorAccountId }),
-    ...(createdAt === undefined ? {} : { createdAt }),
-    ...(typeof selfGenerated === 'boolean' ? { selfGenerated } : {}),
-  };
+    data,
+  );
 }
 
 /** What is kept of a delivered payload: reading it again gives the same event. */
