@@ -3,26 +3,24 @@
 import { assertNever } from '../assert-never';
 import type { HoldsFor } from './leaf';
 import type { RuleNode } from './rule-node';
-import type { Slot } from './slot';
 
-/** The closure for `node`. Two and three children, which most have, cost no loop. `readerOf` may share reads. */
-export function evaluateNode(node: RuleNode, readerOf?: (slot: Slot) => Slot['read']): HoldsFor {
-  const evaluate = (each: RuleNode): HoldsFor => evaluateNode(each, readerOf);
+/** The closure for `node`. Two and three children, which most have, cost no loop. */
+export function evaluateNode(node: RuleNode): HoldsFor {
   switch (node.kind) {
     case 'constant':
       return node.truth ? () => true : () => false;
     case 'leaf':
-      return node.leaf.toHolds(readerOf);
+      return node.leaf.toHolds();
     case 'not': {
-      const inner = evaluate(node.node);
+      const inner = evaluateNode(node.node);
       return (event, context) => !inner(event, context);
     }
     case 'all':
-      return every(node.nodes.map(evaluate));
+      return every(node.nodes.map(evaluateNode));
     case 'any':
-      return some(node.nodes.map(evaluate));
+      return some(node.nodes.map(evaluateNode));
     case 'choice':
-      return choose(node.nodes.map(evaluate));
+      return choose(node.nodes.map(evaluateNode));
     default:
       return assertNever(node);
   }

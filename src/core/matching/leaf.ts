@@ -65,13 +65,10 @@ export class Leaf {
     this.#shape = undefined;
   }
 
-  /** The closure that decides it. `readerOf` may share what is read of a slot. */
-  toHolds(readerOf: (slot: Slot) => Slot['read'] = (slot) => slot.read): HoldsFor {
+  /** The closure that decides it. */
+  toHolds(): HoldsFor {
     const { slot, test } = this.shape;
-    if (slot !== undefined && test !== undefined) {
-      const read = readerOf(slot);
-      return (event) => test(read(event));
-    }
+    if (slot !== undefined && test !== undefined) return (event) => test(slot.read(event));
     const logic = 'logic' in this.#source ? this.#source.logic : undefined;
     // Compiled at its first evaluation: most leaves of a large rule set are never evaluated.
     let evaluate: Evaluate | undefined;

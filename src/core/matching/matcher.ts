@@ -5,15 +5,15 @@ import { canonicalEventId } from '../events/find-event';
 import { ANY_EVENT } from '../runs/judge-rule';
 import { buildIndex } from './bucket-index';
 import { NOTHING, prepareRule } from './bucket';
-import { searchIndex } from './search-index';
-import { matchBySpace } from './space-lists';
+import { IndexSearch } from './search-index';
+import { SpaceLists } from './space-lists';
 import type { ParsedEvent } from '../events/event';
 import type { StoredRule } from '../rules/rule';
 import type { JudgeContext } from '../runs/judge-rule';
-import type { Match, MatchBucket, PreparedRule } from './bucket';
+import type { Match, PreparedRule } from './bucket';
 
 /** From this many rules on, reading what the index needs costs less than judging them. */
-const MIN_INDEXED_RULES = 20;
+const MIN_INDEXED_RULES = 64;
 
 export interface Matcher {
   /** The rules that match, by priority and then id, and those whose condition failed. */
@@ -26,28 +26,33 @@ export interface Matcher {
  */
 export function createMatcher(rules: readonly StoredRule[]): Matcher {
   const { ofType, anyEvent } = rulesByType(rules.filter(({ rule }) => rule.state !== 'off').sort(byPriority));
-  const buckets = new Map<string, MatchBucket>();
-  let otherBucket: MatchBucket | undefined;
-
-  const bucketOf = (type: string): MatchBucket => {
-    const own = ofType.get(type);
-    if (own === undefined) return (otherBucket ??= createBucket(anyEvent));
-    const bucket = createBucket(own);
-    buckets.set(type, bucket);
-    return bucket;
-  };
+  const buckets = new Map([...ofType].map(([type, own]) => [type, new Bucket(own)]));
+  const otherTypes = new Bucket(anyEvent);
   return {
     match(event, context) {
       if (context.paused) return NOTHING;
-      const bucket = buckets.get(event.type) ?? bucketOf(event.type);
-      return bucket(event, context);
+      return (buckets.get(event.type) ?? otherTypes).match(event, context);
     },
   };
 }
 
-function createBucket(rules: readonly PreparedRule[]): MatchBucket {
-  if (rules.length === 0) return () => NOTHING;
-  return rules.length < MIN_INDEXED_RULES ? matchBySpace(rules) : searchIndex(buildIndex(rules));
+/** The rules of one event type, made ready when the first event comes. */
+class Bucket {
+  readonly #rules: readonly PreparedRule[];
+  #way: IndexSearch | SpaceLists | undefined;
+
+  constructor(rules: readonly PreparedRule[]) {
+    this.#rules = rules;
+  }
+
+  match(event: ParsedEvent, context: JudgeContext): readonly Match[] {
+    if (this.#rules.length === 0) return NOTHING;
+    this.#way ??=
+      this.#rules.length < MIN_INDEXED_RULES
+        ? new SpaceLists(this.#rules)
+        : new IndexSearch(buildIndex(this.#rules));
+    return this.#way.match(event, context);
+  }
 }
 
 interface RulesByType {

@@ -16,14 +16,8 @@ import type { HoldsFor } from './leaf';
 /** Epochs are positive numbers of 31 bits; then the marks are wiped. */
 const LAST_EPOCH = 0x3fff_ffff;
 
-/** The way for a bucket with many rules. */
-export function searchIndex(index: BucketIndex): MatchBucket {
-  const search = new IndexSearch(index);
-  return (event, context) => search.match(event, context);
-}
-
-/** The state of one search; the next one uses it again. */
-class IndexSearch {
+/** The way for a bucket with many rules. It holds the state of one search, which the next one uses again. */
+export class IndexSearch {
   readonly #index: BucketIndex;
   readonly #judgeEach: MatchBucket;
   readonly #matches: readonly Match[];

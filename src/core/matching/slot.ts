@@ -3,7 +3,9 @@
 
 import { asOperation } from '../conditions/is-logic';
 import { isWholePath, readSteps, splitPath } from '../conditions/read-path';
+import { NAMED_READS } from './named-reads';
 import type { ParsedEvent } from '../events/event';
+import type { NamedRead } from './named-reads';
 
 /** One value of an event. Two leaves that read the same value share the very same slot. */
 export interface Slot {
@@ -40,31 +42,17 @@ function isPrimitive(value: unknown): boolean {
 
 /** The slot of the field at a dotted path. */
 export function slotOfPath(path: string, fallback: unknown = null): Slot {
-  return { key: JSON.stringify([path, fallback]), read: reader(splitPath(path), fallback) };
+  return { key: JSON.stringify([path, fallback]), read: reader(path, fallback) };
 }
 
-/** What `readSteps` does, without a loop for the lengths that nearly all paths have. */
-function reader(steps: readonly string[], fallback: unknown): Slot['read'] {
-  const [first = '', second = '', third = ''] = steps;
-  const step = (value: unknown, name: string): unknown =>
-    value === null || value === undefined ? undefined : (value as Readonly<Record<string, unknown>>)[name];
-  switch (steps.length) {
-    case 1:
-      return ({ facts }) => {
-        const value = step(facts, first);
-        return value === undefined ? fallback : value;
-      };
-    case 2:
-      return ({ facts }) => {
-        const value = step(step(facts, first), second);
-        return value === undefined ? fallback : value;
-      };
-    case 3:
-      return ({ facts }) => {
-        const value = step(step(step(facts, first), second), third);
-        return value === undefined ? fallback : value;
-      };
-    default:
-      return ({ facts }) => readSteps(facts, steps, fallback);
+function reader(path: string, fallback: unknown): Slot['read'] {
+  const named = NAMED_READS.get(path);
+  if (named === undefined) {
+    const steps = splitPath(path);
+    return ({ facts }) => readSteps(facts, steps, fallback);
   }
+  return ({ facts }) => {
+    const value = named(facts as Parameters<NamedRead>[0]);
+    return value === undefined ? fallback : value;
+  };
 }

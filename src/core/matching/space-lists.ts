@@ -1,48 +1,84 @@
 // Matching for few rules: lists by space key of the rules whose scope admits it, and those for every space in each list.
-// Each of a list is judged. It must stay cheaper than the index for the few.
+// The program of each rule of a list is run. It must stay cheaper than the index for the few.
 
-import { judgeList } from './bucket';
-import { evaluateNode } from './evaluate-node';
+import { NOTHING, failedMatch } from './bucket';
 import { createLeafTable } from './leaf';
+import { LeafDecider } from './leaf-decider';
+import { ACCEPT, emitProgram } from './program';
 import { toRuleNode } from './rule-node';
-import { shareReads } from './share-reads';
 import { SPACE_KEY } from './slot';
-import type { JudgedRule, MatchBucket, PreparedRule } from './bucket';
+import type { EvaluationContext } from '../conditions/condition';
+import type { ParsedEvent } from '../events/event';
+import type { JudgeContext } from '../runs/judge-rule';
+import type { Match, PreparedRule } from './bucket';
+import type { Leaf } from './leaf';
 import type { RuleNode } from './rule-node';
 
 const TRUE: RuleNode = { kind: 'constant', truth: true };
 
-/** Fewer rules than this seldom read a value twice. */
-const MIN_SHARED_RULES = 5;
-
-interface ScopedRule extends JudgedRule {
+interface ListedRule {
+  readonly rule: PreparedRule;
   /** The space keys that its scope admits; undefined where other things decide. */
   readonly keys: readonly string[] | undefined;
+  /** Where the program of what else decides begins. */
+  readonly start: number;
 }
 
 /** The way for a bucket with few rules. */
-export function matchBySpace(rules: readonly PreparedRule[]): MatchBucket {
-  const leaves = createLeafTable();
-  const reads = shareReads();
-  const scoped = rules.map((rule): ScopedRule => {
-    const [keys, rest] = splitScope(toRuleNode(rule.stored.rule, leaves));
-    return {
-      rule,
-      keys,
-      holds: evaluateNode(rest, rules.length < MIN_SHARED_RULES ? undefined : reads.readerOf),
+export class SpaceLists {
+  readonly #lists: ReadonlyMap<string, readonly ListedRule[]>;
+  readonly #elsewhere: readonly ListedRule[];
+  readonly #code: Int32Array;
+  readonly #leaves: LeafDecider;
+
+  constructor(rules: readonly PreparedRule[]) {
+    const table = createLeafTable();
+    const numbers = new Map<Leaf, number>();
+    const numberOf = (leaf: Leaf): number => {
+      const number = numbers.get(leaf) ?? numbers.size;
+      numbers.set(leaf, number);
+      return number;
     };
-  });
-  const listFor = (key: string | undefined): readonly ScopedRule[] =>
-    scoped.filter(({ keys }) => keys === undefined || (key !== undefined && keys.includes(key)));
-  const lists = new Map(
-    [...new Set(scoped.flatMap(({ keys }) => keys ?? []))].map((key) => [key, listFor(key)]),
-  );
-  const elsewhere = listFor(undefined);
-  return (event, context) => {
-    reads.begin();
-    const key = event.subject.spaceKey;
-    return judgeList((key === undefined ? undefined : lists.get(key)) ?? elsewhere, event, context);
-  };
+    const code: number[] = [];
+    const listed = rules.map((rule): ListedRule => {
+      const [keys, rest] = splitScope(toRuleNode(rule.stored.rule, table));
+      return { rule, keys, start: emitProgram(rest, code, numberOf) };
+    });
+    const listFor = (key: string | undefined): readonly ListedRule[] =>
+      listed.filter(({ keys }) => keys === undefined || (key !== undefined && keys.includes(key)));
+    this.#lists = new Map(
+      [...new Set(listed.flatMap(({ keys }) => keys ?? []))].map((key) => [key, listFor(key)]),
+    );
+    this.#elsewhere = listFor(undefined);
+    this.#code = Int32Array.from(code);
+    this.#leaves = new LeafDecider([...numbers.keys()]);
+  }
+
+  match(event: ParsedEvent, context: JudgeContext): readonly Match[] {
+    const list = this.#listFor(event.subject.spaceKey);
+    this.#leaves.begin();
+    let matches: Match[] | undefined;
+    for (const { rule, start } of list) {
+      if (context.selfCaused && !rule.chain) continue;
+      try {
+        if (this.#holds(start, event, context)) (matches ??= []).push(rule.match);
+      } catch (error) {
+        (matches ??= []).push(failedMatch(rule, error));
+      }
+    }
+    return matches ?? NOTHING;
+  }
+
+  #listFor(key: string | undefined): readonly ListedRule[] {
+    return (key === undefined ? undefined : this.#lists.get(key)) ?? this.#elsewhere;
+  }
+
+  #holds(start: number, event: ParsedEvent, context: EvaluationContext): boolean {
+    const code = this.#code;
+    let at = start;
+    while (at >= 0) at = code[this.#leaves.holds(code[at] ?? 0, event, context) ? at + 1 : at + 2] ?? 0;
+    return at === ACCEPT;
+  }
 }
 
 /** The keys of which the space must be one, where the rule begins with that, and the rest of the rule. */

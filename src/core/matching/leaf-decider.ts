@@ -1,0 +1,60 @@
+// Decides the leaves of one bucket, one by one, for the event at hand. It reads each slot at most once for an event, and
+// only when a leaf asks for it.
+
+import { NO_SLOT, decideRecord, toLeafRecord } from './leaf-record';
+import type { EvaluationContext } from '../conditions/condition';
+import type { ParsedEvent } from '../events/event';
+import type { Leaf } from './leaf';
+import type { LeafRecord } from './leaf-record';
+import type { Slot } from './slot';
+
+/** Turns are positive numbers of 31 bits; then they begin anew. */
+const LAST_TURN = 0x3fff_ffff;
+
+/** The leaves of one bucket by number. */
+export class LeafDecider {
+  readonly #records: readonly LeafRecord[];
+  readonly #reads: readonly Slot['read'][];
+  readonly #values: unknown[];
+  /** The turn in which each slot was read last. */
+  readonly #readIn: Int32Array;
+  #turn = 0;
+
+  constructor(leaves: readonly Leaf[]) {
+    const slots = new Map<string, { readonly slot: Slot; readonly number: number }>();
+    this.#records = leaves.map((leaf) =>
+      toLeafRecord(leaf, (slot) => {
+        const known = slots.get(slot.key);
+        if (known !== undefined) return known.number;
+        const number = slots.size;
+        slots.set(slot.key, { slot, number });
+        return number;
+      }),
+    );
+    this.#reads = [...slots.values()].map(({ slot }) => slot.read);
+    this.#values = this.#reads.map(() => null);
+    this.#readIn = new Int32Array(this.#reads.length);
+  }
+
+  /** Another event comes: nothing that was read counts any more. */
+  begin(): void {
+    if (this.#turn === LAST_TURN) {
+      this.#turn = 0;
+      this.#readIn.fill(0);
+    }
+    this.#turn++;
+  }
+
+  /** Whether the leaf is true for `event`. Throws what JSON Logic throws. */
+  holds(leaf: number, event: ParsedEvent, context: EvaluationContext): boolean {
+    const record = this.#records[leaf];
+    if (record === undefined) return false;
+    const { slot } = record;
+    if (slot === NO_SLOT) return record.holds(event, context);
+    if (this.#readIn[slot] !== this.#turn) {
+      this.#values[slot] = this.#reads[slot]?.(event);
+      this.#readIn[slot] = this.#turn;
+    }
+    return decideRecord(record, this.#values[slot]);
+  }
+}
