@@ -4,13 +4,12 @@
 import { accessOf } from './access';
 import { createLeafTable } from './leaf';
 import { guessLikelihoods } from './likelihood';
-import { toRuleNode } from './rule-node';
+import { leavesOf, toRuleNode } from './rule-node';
 import { CHAIN_FLAG, SHADOW_FLAG, SHARD_FORMAT, exchangeQuotes } from './shard';
 import { SPACE_KEY, SPACE_TYPE } from './slot';
 import type { Rule, StoredRule } from '../rules/rule';
 import type { AccessContext } from './access';
 import type { Leaf } from './leaf';
-import type { RuleNode } from './rule-node';
 import type { Postings, ShardPart, ShardRule, ShardSlot } from './shard';
 import type { Slot } from './slot';
 
@@ -59,12 +58,6 @@ function toMatchedRule(rule: ShardRule): MatchedRule {
   const [, , , , scope] = rule;
   const condition = conditionOf(rule);
   return { ...(scope === null ? {} : { scope }), ...(condition === undefined ? {} : { if: condition }) };
-}
-
-function leavesOf(node: RuleNode): readonly Leaf[] {
-  if (node.kind === 'constant') return [];
-  if (node.kind === 'leaf') return [node.leaf];
-  return node.kind === 'not' ? leavesOf(node.node) : node.nodes.flatMap(leavesOf);
 }
 
 /** The slots that lead to rules, and those whose odd values can make a test throw. */

@@ -1,5 +1,6 @@
-// Decides the leaves of one bucket, one by one, for the event at hand. It reads each slot at most once for an event, and
-// only when a leaf asks for it.
+// Decides the leaves of one bucket, one by one, for the event at hand. It reads each slot at most once for an event: those
+// that are needed for certain at once, because the processor then waits for several parts of the event together, and the
+// others when a leaf asks.
 
 import { NO_SLOT, decideRecord, toLeafRecord } from './leaf-record';
 import type { EvaluationContext } from '../conditions/condition';
@@ -36,13 +37,25 @@ export class LeafDecider {
     this.#readIn = new Int32Array(this.#reads.length);
   }
 
-  /** Another event comes: nothing that was read counts any more. */
-  begin(): void {
+  /** The slots that `leaves` are about. */
+  slotsOf(leaves: Iterable<number>): readonly number[] {
+    const slots = [...leaves].map((leaf) => this.#records[leaf]?.slot ?? NO_SLOT);
+    return [...new Set(slots)].filter((slot) => slot !== NO_SLOT);
+  }
+
+  /** Another event comes, of which `slots` are needed for certain. */
+  begin(slots: readonly number[], event: ParsedEvent): void {
     if (this.#turn === LAST_TURN) {
       this.#turn = 0;
       this.#readIn.fill(0);
     }
     this.#turn++;
+    for (const slot of slots) this.#read(slot, event);
+  }
+
+  #read(slot: number, event: ParsedEvent): void {
+    this.#values[slot] = this.#reads[slot]?.(event);
+    this.#readIn[slot] = this.#turn;
   }
 
   /** Whether the leaf is true for `event`. Throws what JSON Logic throws. */
@@ -51,10 +64,7 @@ export class LeafDecider {
     if (record === undefined) return false;
     const { slot } = record;
     if (slot === NO_SLOT) return record.holds(event, context);
-    if (this.#readIn[slot] !== this.#turn) {
-      this.#values[slot] = this.#reads[slot]?.(event);
-      this.#readIn[slot] = this.#turn;
-    }
+    if (this.#readIn[slot] !== this.#turn) this.#read(slot, event);
     return decideRecord(record, this.#values[slot]);
   }
 }

@@ -5,7 +5,18 @@
 /** Every step of the paths below. */
 type Step =
   | ('event' | 'space' | 'actor' | 'content' | 'label' | 'attachment' | 'author' | 'container' | 'version')
-  | ('history' | 'type' | 'action' | 'key' | 'name' | 'accountId' | 'accountType' | 'id' | 'title' | 'subType')
+  | (
+      | 'history'
+      | 'type'
+      | 'action'
+      | 'key'
+      | 'name'
+      | 'accountId'
+      | 'accountType'
+      | 'id'
+      | 'title'
+      | 'subType'
+    )
   | ('status' | 'labels' | 'number' | 'createdDate' | 'mediaType' | 'fileSize');
 
 /** Facts are whatever was delivered; every step may be missing or of any type. */

@@ -25,6 +25,13 @@ export function toRuleNode(rule: Pick<Rule, 'scope' | 'if'>, leaves: LeafTable):
   return join('all', [...scopeNodes(rule, leaves), condition]);
 }
 
+/** Every leaf of a tree, as often as it is named. */
+export function leavesOf(node: RuleNode): readonly Leaf[] {
+  if (node.kind === 'constant') return [];
+  if (node.kind === 'leaf') return [node.leaf];
+  return node.kind === 'not' ? leavesOf(node.node) : node.nodes.flatMap(leavesOf);
+}
+
 /** As judging a rule reads its scope: certain spaces, or all but some, and no personal ones unless asked for. */
 function scopeNodes({ scope = {} }: Pick<Rule, 'scope'>, leaves: LeafTable): readonly RuleNode[] {
   const { spaces = [], excludeSpaces = [] } = scope;

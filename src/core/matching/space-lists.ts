@@ -24,10 +24,16 @@ interface ListedRule {
   readonly start: number;
 }
 
+interface RuleList {
+  readonly rules: readonly ListedRule[];
+  /** What the first leaf of each rule reads. */
+  readonly slots: readonly number[];
+}
+
 /** The way for a bucket with few rules. */
 export class SpaceLists {
-  readonly #lists: ReadonlyMap<string, readonly ListedRule[]>;
-  readonly #elsewhere: readonly ListedRule[];
+  readonly #lists: ReadonlyMap<string, RuleList>;
+  readonly #elsewhere: RuleList;
   readonly #code: Int32Array;
   readonly #leaves: LeafDecider;
 
@@ -44,21 +50,26 @@ export class SpaceLists {
       const [keys, rest] = splitScope(toRuleNode(rule.stored.rule, table));
       return { rule, keys, start: emitProgram(rest, code, numberOf) };
     });
-    const listFor = (key: string | undefined): readonly ListedRule[] =>
-      listed.filter(({ keys }) => keys === undefined || (key !== undefined && keys.includes(key)));
+    const leaves = new LeafDecider([...numbers.keys()]);
+    const listFor = (key: string | undefined): RuleList => {
+      const own = listed.filter(
+        ({ keys }) => keys === undefined || (key !== undefined && keys.includes(key)),
+      );
+      return { rules: own, slots: leaves.slotsOf(own.flatMap(({ start }) => code[start] ?? [])) };
+    };
     this.#lists = new Map(
       [...new Set(listed.flatMap(({ keys }) => keys ?? []))].map((key) => [key, listFor(key)]),
     );
     this.#elsewhere = listFor(undefined);
     this.#code = Int32Array.from(code);
-    this.#leaves = new LeafDecider([...numbers.keys()]);
+    this.#leaves = leaves;
   }
 
   match(event: ParsedEvent, context: JudgeContext): readonly Match[] {
-    const list = this.#listFor(event.subject.spaceKey);
-    this.#leaves.begin();
+    const { rules, slots } = this.#listFor(event.subject.spaceKey);
+    this.#leaves.begin(slots, event);
     let matches: Match[] | undefined;
-    for (const { rule, start } of list) {
+    for (const { rule, start } of rules) {
       if (context.selfCaused && !rule.chain) continue;
       try {
         if (this.#holds(start, event, context)) (matches ??= []).push(rule.match);
@@ -69,7 +80,7 @@ export class SpaceLists {
     return matches ?? NOTHING;
   }
 
-  #listFor(key: string | undefined): readonly ListedRule[] {
+  #listFor(key: string | undefined): RuleList {
     return (key === undefined ? undefined : this.#lists.get(key)) ?? this.#elsewhere;
   }
 
