@@ -2,11 +2,13 @@
 // looked at, and their programs. Built once; search-index.ts reads it.
 
 import { accessOf, isQuietNode } from './access';
+import { classSlotsOf } from './class-slots';
+import { EventClasses, bitsOf } from './event-classes';
 import { guessLikelihoods } from './likelihood';
 import { createHits } from './hits';
 import { createLeafTable } from './leaf';
 import { emitProgram, inBestOrder } from './program';
-import { toRuleNode } from './rule-node';
+import { leavesOf, toRuleNode } from './rule-node';
 import { indexSlot } from './slot-index';
 import type { AccessContext } from './access';
 import type { PreparedRule } from './bucket';
@@ -26,9 +28,8 @@ export interface BucketIndex {
   readonly lateLeaves: readonly HoldsFor[];
   readonly slots: readonly SlotIndex[];
   readonly hits: Hits;
-  /** Bits of the rules that every event has to look at, and of those that match every event. */
-  readonly openRules: Int32Array;
-  readonly alwaysRules: Int32Array;
+  /** What follows from the slots of which few values are named. */
+  readonly classes: EventClasses;
   /** Bits of the rules that see events which the app caused. */
   readonly chainRules: Int32Array;
   /** Where in `code` the program of each rule begins. */
@@ -40,14 +41,20 @@ export interface BucketIndex {
 export function buildIndex(rules: readonly PreparedRule[]): BucketIndex {
   const table = createLeafTable();
   const nodes = rules.map(({ stored }) => toRuleNode(stored.rule, table));
-  const mentioned: Leaf[] = [];
-  for (const node of nodes) collectLeaves(node, mentioned);
-  const indexed = slotsWorthIndexing(mentioned);
+  const mentioned = nodes.flatMap(leavesOf);
+  const classSlots = classSlotsOf(mentioned);
+  const classLeaves = new Set(classSlots.flatMap(({ leaves }) => leaves));
+  const indexed = slotsWorthIndexing(mentioned.filter((leaf) => !classLeaves.has(leaf)));
   const context: AccessContext = {
-    isKnown: ({ shape: { probe, slot } }) =>
-      probe !== undefined && slot !== undefined && indexed.has(slot.key),
-    isQuiet: ({ shape: { throws, slot } }) =>
-      throws === 'never' || (throws === 'values' && slot !== undefined && indexed.has(slot.key)),
+    isKnown: (leaf) => {
+      const { probe, slot } = leaf.shape;
+      return classLeaves.has(leaf) || (probe !== undefined && slot !== undefined && indexed.has(slot.key));
+    },
+    isQuiet: (leaf) => {
+      const { throws, slot } = leaf.shape;
+      if (throws === 'never' || classLeaves.has(leaf)) return true;
+      return throws === 'values' && slot !== undefined && indexed.has(slot.key);
+    },
     likelihood: guessLikelihoods(mentioned),
   };
   const { known, late, numberOf } = numberLeaves(mentioned, context);
@@ -63,15 +70,30 @@ export function buildIndex(rules: readonly PreparedRule[]): BucketIndex {
     ),
   );
   const lateLeaves = late.map((leaf) => leaf.toHolds());
-  for (const leaf of known) leaf.forget();
+  const ledTo = new Map([...classLeaves].map((leaf) => [leaf, rulesOf(programs.hits[numberOf(leaf)])]));
+  // The trees of the other rules are not needed any more.
+  const kept = new Map(
+    [...programs.open, ...[...ledTo.values()].flat()].flatMap((rule) => {
+      const node = nodes[rule];
+      return node === undefined ? [] : [[rule, node] as const];
+    }),
+  );
+  const classes = new EventClasses({
+    slots: classSlots,
+    numbers: new Map([...classLeaves].map((leaf) => [leaf, numberOf(leaf)])),
+    ruleCount: rules.length,
+    open: programs.open,
+    ledTo,
+    nodes: kept,
+  });
+  for (const leaf of mentioned) leaf.forget();
   return {
     rules,
     knownCount: known.length,
     lateLeaves,
     slots,
     hits: hits.seal(),
-    openRules: bitsOf(programs.open, rules.length),
-    alwaysRules: bitsOf(programs.always, rules.length),
+    classes,
     chainRules: bitsOf(
       [...rules.keys()].filter((rule) => rules[rule]?.chain === true),
       rules.length,
@@ -81,10 +103,9 @@ export function buildIndex(rules: readonly PreparedRule[]): BucketIndex {
   };
 }
 
-function collectLeaves(node: RuleNode, into: Leaf[]): void {
-  if (node.kind === 'leaf') into.push(node.leaf);
-  else if (node.kind === 'not') collectLeaves(node.node, into);
-  else if (node.kind !== 'constant') for (const each of node.nodes) collectLeaves(each, into);
+/** Every rule that a leaf leads to. */
+function rulesOf(hit: Hit | undefined): readonly number[] {
+  return [...(hit?.candidates ?? []), ...(hit?.rules ?? [])];
 }
 
 function slotsWorthIndexing(mentioned: readonly Leaf[]): ReadonlyMap<string, Slot> {
@@ -129,8 +150,8 @@ function numberLeaves(mentioned: readonly Leaf[], { isKnown }: AccessContext): N
 interface Programs {
   readonly code: readonly number[];
   readonly start: Int32Array;
+  /** Rules that no leaf leads to. */
   readonly open: readonly number[];
-  readonly always: readonly number[];
   /** What each known leaf brings when it is true. */
   readonly hits: readonly Hit[];
 }
@@ -143,7 +164,7 @@ function writePrograms(
   numberOf: (leaf: Leaf) => number,
 ): Programs {
   const code: number[] = [];
-  const [open, always]: [number[], number[]] = [[], []];
+  const open: number[] = [];
   const hits = Array.from({ length: knownCount }, (_none, leaf) => {
     return { leaves: [leaf], candidates: [] as number[], rules: [] as number[] };
   });
@@ -152,7 +173,7 @@ function writePrograms(
     if (node.kind === 'leaf' && context.isKnown(node.leaf)) {
       hits[numberOf(node.leaf)]?.rules.push(rule);
     } else if (node.kind === 'constant') {
-      if (node.truth) always.push(rule);
+      if (node.truth) open.push(rule);
     } else {
       const access = accessOf(node, context);
       if (access === undefined) open.push(rule);
@@ -165,7 +186,7 @@ function writePrograms(
       );
     }
   }
-  return { code, start, open, always, hits };
+  return { code, start, open, hits };
 }
 
 /** What is left to ask when the index has found that `conjunct` is true. */
@@ -173,11 +194,4 @@ function withoutConjunct(node: RuleNode, conjunct: Leaf): RuleNode {
   if (node.kind !== 'all') return node;
   const nodes = node.nodes.filter((each) => !(each.kind === 'leaf' && each.leaf === conjunct));
   return nodes.length === 0 ? { kind: 'constant', truth: true } : { kind: 'all', nodes };
-}
-
-/** The numbers as a set of bits. */
-function bitsOf(numbers: readonly number[], size: number): Int32Array {
-  const bits = new Int32Array((size + 31) >> 5);
-  for (const number of numbers) bits[number >> 5] = (bits[number >> 5] ?? 0) | (1 << (number & 31));
-  return bits;
 }

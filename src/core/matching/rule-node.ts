@@ -32,6 +32,27 @@ export function leavesOf(node: RuleNode): readonly Leaf[] {
   return node.kind === 'not' ? leavesOf(node.node) : node.nodes.flatMap(leavesOf);
 }
 
+/** What is left of a tree when the truth of some leaves is known. What can fail before a known leaf stays before it. */
+export function simplify(node: RuleNode, truthOf: (leaf: Leaf) => boolean | undefined): RuleNode {
+  const inner = (each: RuleNode): RuleNode => simplify(each, truthOf);
+  switch (node.kind) {
+    case 'constant':
+      return node;
+    case 'leaf': {
+      const truth = truthOf(node.leaf);
+      if (truth === undefined) return node;
+      return truth ? TRUE : FALSE;
+    }
+    case 'not':
+      return not(inner(node.node));
+    case 'all':
+    case 'any':
+      return join(node.kind, node.nodes.map(inner));
+    case 'choice':
+      return { kind: 'choice', nodes: node.nodes.map(inner) };
+  }
+}
+
 /** As judging a rule reads its scope: certain spaces, or all but some, and no personal ones unless asked for. */
 function scopeNodes({ scope = {} }: Pick<Rule, 'scope'>, leaves: LeafTable): readonly RuleNode[] {
   const { spaces = [], excludeSpaces = [] } = scope;

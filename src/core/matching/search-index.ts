@@ -10,6 +10,7 @@ import type { EvaluationContext } from '../conditions/condition';
 import type { ParsedEvent } from '../events/event';
 import type { JudgeContext } from '../runs/judge-rule';
 import type { BucketIndex } from './bucket-index';
+import type { EventClass } from './event-classes';
 import type { Match, MatchBucket } from './bucket';
 import type { HoldsFor } from './leaf';
 
@@ -36,28 +37,39 @@ export class IndexSearch {
     this.#matches = index.rules.map(({ match }) => match);
     this.#lateLeaves = index.lateLeaves;
     this.#marks = new Int32Array(index.knownCount + index.lateLeaves.length);
-    this.#candidates = new Int32Array(index.openRules.length);
-    this.#ruleBits = new Int32Array(index.alwaysRules.length);
+    this.#candidates = new Int32Array(index.chainRules.length);
+    this.#ruleBits = new Int32Array(index.chainRules.length);
     this.#found = new Int32Array(index.rules.length);
   }
 
   match(event: ParsedEvent, context: JudgeContext): readonly Match[] {
-    this.#begin();
-    if (!this.#markSlots(event)) return this.#judgeEach(event, context);
+    if (!this.#begin(event) || !this.#markSlots(event)) return this.#judgeEach(event, context);
     const errors = this.#runPrograms(event, context);
     return this.#collect(context, errors);
   }
 
-  #begin(): void {
+  /** Begins with what the event's class brings. False when a test threw. */
+  #begin(event: ParsedEvent): boolean {
     if (this.#epoch === LAST_EPOCH) {
       this.#epoch = 0;
       this.#marks.fill(0);
     }
     this.#epoch++;
-    const { openRules, alwaysRules } = this.#index;
-    const [candidates, ruleBits] = [this.#candidates, this.#ruleBits];
-    for (let word = 0; word < candidates.length; word++) candidates[word] = openRules[word] ?? 0;
-    for (let word = 0; word < ruleBits.length; word++) ruleBits[word] = alwaysRules[word] ?? 0;
+    const known = this.#classOf(event);
+    if (known === undefined) return false;
+    this.#candidates.set(known.candidates);
+    this.#ruleBits.set(known.matching);
+    const [marks, epoch] = [this.#marks, this.#epoch];
+    for (const leaf of known.leaves) marks[leaf] = epoch;
+    return true;
+  }
+
+  #classOf(event: ParsedEvent): EventClass | undefined {
+    try {
+      return this.#index.classes.classOf(event);
+    } catch {
+      return undefined;
+    }
   }
 
   /** False when a test threw: then nothing that was marked counts. */
