@@ -71,7 +71,7 @@ export function benchStored(count: number): { readonly cold: ColdResult; readonl
     writeFileSync(file, JSON.stringify(index));
     const worker = bundleScript('stored-worker');
     const run = (task: string): unknown =>
-      JSON.parse(execFileSync(process.execPath, [worker, file, task], { encoding: 'utf8' }));
+      JSON.parse(execFileSync(process.execPath, ['--expose-gc', worker, file, task], { encoding: 'utf8' }));
     const colds = Array.from({ length: PROCESSES }, () => run('match') as { ms: number; matches: number });
     const wholes = Array.from({ length: PROCESSES }, () => run('whole') as { ms: number; matches: number });
     if (wholes[0]?.matches !== colds[0]?.matches)

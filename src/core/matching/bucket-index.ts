@@ -8,9 +8,10 @@ import { guessLikelihoods } from './likelihood';
 import { createHits } from './hits';
 import { createLeafTable } from './leaf';
 import { emitProgram, inBestOrder } from './program';
-import { leavesOf, toRuleNode } from './rule-node';
+import { leavesOf } from './rule-node';
 import { indexSlot } from './slot-index';
 import type { AccessContext } from './access';
+import { nodeOf } from './bucket';
 import type { PreparedRule } from './bucket';
 import type { Hit, Hits } from './hits';
 import type { HoldsFor, Leaf } from './leaf';
@@ -40,8 +41,9 @@ export interface BucketIndex {
 /** Builds the index of `rules`, which stand in their order. */
 export function buildIndex(rules: readonly PreparedRule[]): BucketIndex {
   const table = createLeafTable();
-  const nodes = rules.map(({ stored }) => toRuleNode(stored.rule, table));
-  const mentioned = nodes.flatMap(leavesOf);
+  const nodes = rules.map((rule) => nodeOf(rule, table));
+  const mentioned: Leaf[] = [];
+  for (const node of nodes) leavesOf(node, mentioned);
   const classSlots = classSlotsOf(mentioned);
   const classLeaves = new Set(classSlots.flatMap(({ leaves }) => leaves));
   const indexed = slotsWorthIndexing(mentioned.filter((leaf) => !classLeaves.has(leaf)));

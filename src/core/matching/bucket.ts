@@ -3,12 +3,13 @@
 
 import { evaluateNode } from './evaluate-node';
 import { createLeafTable } from './leaf';
-import { toRuleNode } from './rule-node';
+import { adoptNode, toRuleNode } from './rule-node';
 import type { ParsedEvent } from '../events/event';
 import type { StoredRule } from '../rules/rule';
 import type { JudgeContext } from '../runs/judge-rule';
 import type { RuleVerdict } from '../runs/verdict';
-import type { HoldsFor } from './leaf';
+import type { HoldsFor, LeafTable } from './leaf';
+import type { RuleNode } from './rule-node';
 
 const IN_SHADOW = 'The rule would act, but is in shadow: it records and does nothing.';
 const NO_CONDITION = 'The rule has no condition.';
@@ -27,19 +28,26 @@ export interface PreparedRule {
   readonly match: Match;
   /** Whether it sees events that the app caused. */
   readonly chain: boolean;
+  /** Its tree, made once for all buckets, for a rule that is in all of them. */
+  readonly node: RuleNode | undefined;
 }
 
 /** Finds what matches an event of the bucket's type. Not asked while rules are paused. */
 export type MatchBucket = (event: ParsedEvent, context: JudgeContext) => readonly Match[];
 
-/** Makes the match of a rule, once and for all. */
-export function prepareRule(stored: StoredRule): PreparedRule {
+/** Makes the match of a rule, once and for all. `node` where it is shared by buckets. */
+export function prepareRule(stored: StoredRule, node?: RuleNode): PreparedRule {
   const { rule } = stored;
   const verdict: RuleVerdict =
     rule.state === 'shadow'
       ? { rule: rule.id, verdict: 'shadow', why: IN_SHADOW }
       : { rule: rule.id, verdict: 'acts', why: rule.if === undefined ? NO_CONDITION : HOLDS };
-  return { stored, match: { stored, verdict }, chain: rule.chain === true };
+  return { stored, match: { stored, verdict }, chain: rule.chain === true, node };
+}
+
+/** The tree of a rule with the leaves of a bucket's table. */
+export function nodeOf({ stored, node }: PreparedRule, leaves: LeafTable): RuleNode {
+  return node === undefined ? toRuleNode(stored.rule, leaves) : adoptNode(node, leaves);
 }
 
 /** The match of a rule whose condition threw. */

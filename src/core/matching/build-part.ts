@@ -5,24 +5,25 @@ import { accessOf } from './access';
 import { createLeafTable } from './leaf';
 import { guessLikelihoods } from './likelihood';
 import { leavesOf, toRuleNode } from './rule-node';
-import { CHAIN_FLAG, SHADOW_FLAG, SHARD_FORMAT, exchangeQuotes } from './shard';
+import { CHAIN_FLAG, SHADOW_FLAG, SHARD_FORMAT } from './shard';
+import { fromField, toField, writeLists, writeRules, writeStarts, writeTable } from './shard-text';
 import { SPACE_KEY, SPACE_TYPE } from './slot';
 import type { Rule, StoredRule } from '../rules/rule';
 import type { AccessContext } from './access';
 import type { Leaf } from './leaf';
-import type { Postings, ShardPart, ShardRule, ShardSlot } from './shard';
+import type { ShardPart, ShardRule, ShardSlot } from './shard';
 import type { Slot } from './slot';
 
 /** A rule as a part holds it. */
 export function toShardRule({ rule, version }: StoredRule): ShardRule {
   const flags = (rule.state === 'shadow' ? SHADOW_FLAG : 0) + (rule.chain === true ? CHAIN_FLAG : 0);
-  const condition = rule.if === undefined ? '' : exchangeQuotes(JSON.stringify(rule.if));
+  const condition = rule.if === undefined ? '' : toField(rule.if);
   return [rule.id, version, rule.priority, flags, rule.scope ?? null, condition];
 }
 
 /** The condition of a rule in a part; undefined for none. */
-export function conditionOf([, , , , , condition]: ShardRule): unknown {
-  return condition === '' ? undefined : (JSON.parse(exchangeQuotes(condition)) as unknown);
+function conditionOf([, , , , , condition]: ShardRule): unknown {
+  return condition === '' ? undefined : fromField(condition);
 }
 
 /** What matching reads of a rule. */
@@ -32,7 +33,7 @@ type MatchedRule = Pick<Rule, 'scope' | 'if'>;
 export function buildPart(rules: readonly ShardRule[]): ShardPart {
   const table = createLeafTable();
   const nodes = rules.map((rule) => toRuleNode(toMatchedRule(rule), table));
-  const leaves = nodes.flatMap(leavesOf);
+  const leaves = nodes.flatMap((node) => leavesOf(node));
   const context: AccessContext = {
     isKnown: ({ shape }) => shape.probe !== undefined && shape.slot !== undefined,
     // A value on which a test could throw makes a reader look at every rule of the part.
@@ -40,18 +41,20 @@ export function buildPart(rules: readonly ShardRule[]): ShardPart {
       throws === 'never' || (throws === 'values' && slot !== undefined),
     likelihood: guessLikelihoods(leaves),
   };
+  const { text, starts } = writeRules(rules);
   const open: number[] = [];
   const leading = new Map<Leaf, number[]>();
   for (const [position, node] of nodes.entries()) {
     const access = accessOf(node, context);
-    if (access === undefined) open.push(position);
+    const start = starts[position] ?? 0;
+    if (access === undefined) open.push(start);
     for (const leaf of access?.leaves ?? []) {
       const list = leading.get(leaf);
-      if (list === undefined) leading.set(leaf, [position]);
-      else list.push(position);
+      if (list === undefined) leading.set(leaf, [start]);
+      else list.push(start);
     }
   }
-  return { v: SHARD_FORMAT, rules, open, slots: toSlots(leaves, leading) };
+  return { v: SHARD_FORMAT, rules: text, open: writeStarts(open), slots: toSlots(leaves, leading) };
 }
 
 function toMatchedRule(rule: ShardRule): MatchedRule {
@@ -99,21 +102,21 @@ function toSlot(
     }
     if (rules.length === 0 || probe === undefined) continue;
     if (test?.(null) === true) ofNull.push(...rules);
-    if (probe.kind === 'equal' && probe.texts.length === 0) ofOther.push(...rules);
+    if (probe.kind !== 'element') ofOther.push(...rules);
     if (probe.kind === 'equal') post(equal, probe.texts, rules);
     else if (probe.kind !== 'element') post(text, [probe.text], rules);
   }
   return {
     read: toRead(slot),
-    equal: toPostings(equal),
-    text: toPostings(text),
+    equal: writeTable(equal),
+    text: writeLists(text),
     elements: [...elements.values()].map(({ field, folded, postings }) => [
       field,
       folded,
-      toPostings(postings),
+      writeTable(postings),
     ]),
-    ofNull: distinct(ofNull),
-    ofOther: distinct(ofOther),
+    ofNull: writeStarts(ofNull),
+    ofOther: writeStarts(ofOther),
     plain: leaves.some(({ shape }) => shape.probe?.kind !== 'element'),
   };
 }
@@ -127,12 +130,4 @@ function toRead(slot: Slot): ShardSlot['read'] {
 
 function post(postings: Map<string, number[]>, texts: readonly string[], rules: readonly number[]): void {
   for (const text of texts) postings.set(text, [...(postings.get(text) ?? []), ...rules]);
-}
-
-function toPostings(postings: ReadonlyMap<string, readonly number[]>): Postings {
-  return [...postings].map(([text, rules]) => [text, distinct(rules)]);
-}
-
-function distinct(numbers: readonly number[]): readonly number[] {
-  return [...new Set(numbers)];
 }

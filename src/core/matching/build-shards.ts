@@ -4,6 +4,7 @@
 import { buildPart, toShardRule } from './build-part';
 import { OPEN_PART_BYTES, SINGLE_PART_BYTES, SPACE_PART_BYTES, placesOf, typesOf } from './shard-layout';
 import { SHARD_FORMAT } from './shard';
+import { readRule, startsOf } from './shard-text';
 import { KVS_LIMITS } from '../limits';
 import type { StoredRule } from '../rules/rule';
 import type { PartPlace } from './shard-layout';
@@ -76,8 +77,7 @@ export function updateShards(
   for (const { type, place, key } of touched(head, change)) {
     const shard = types.get(type);
     if (shard === undefined) continue;
-    const others =
-      key === undefined ? [] : (parts.get(key)?.rules.filter(([each]) => each !== id) ?? undefined);
+    const others = key === undefined ? [] : rulesOf(parts.get(key))?.filter(([each]) => each !== id);
     // A part that is not there cannot be changed.
     if (others === undefined) return undefined;
     const belongs =
@@ -91,6 +91,11 @@ export function updateShards(
   }
   const next = { v: SHARD_FORMAT, generation: head.generation + 1, types: [...types] } as const;
   return { head: next, parts: maker.parts, retired };
+}
+
+/** The rules that a part holds. */
+function rulesOf(part: ShardPart | undefined): readonly ShardRule[] | undefined {
+  return part === undefined ? undefined : startsOf(part.rules).map((start) => readRule(part.rules, start));
 }
 
 interface TouchedPart {

@@ -14,7 +14,7 @@ const MAX_LEAVES = 20;
 /** The slots, those with the fewest leaves first, with the distinct leaves about each. */
 export function classSlotsOf(mentioned: readonly Leaf[]): readonly ClassSlot[] {
   const bySlot = new Map<string, { readonly slot: Slot; readonly leaves: Set<Leaf> }>();
-  for (const leaf of mentioned) {
+  for (const leaf of new Set(mentioned)) {
     const { slot } = leaf.shape;
     if (slot === undefined) continue;
     const known = bySlot.get(slot.key);

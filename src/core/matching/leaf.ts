@@ -48,10 +48,14 @@ export interface ScopeTest {
 
 /** One test. Its shape is worked out when it is asked for, and can be forgotten: most leaves need it once. */
 export class Leaf {
+  /** Equal for equal tests. */
+  readonly key: string;
   readonly #source: { readonly logic: unknown } | ScopeTest;
   #shape: LeafShape | undefined;
+  #isShared = false;
 
-  constructor(source: { readonly logic: unknown } | ScopeTest) {
+  constructor(key: string, source: { readonly logic: unknown } | ScopeTest) {
+    this.key = key;
     this.#source = source;
   }
 
@@ -60,9 +64,14 @@ export class Leaf {
       'slot' in this.#source ? shapeOfScope(this.#source) : recogniseLeaf(this.#source.logic));
   }
 
-  /** Lets go of the shape, to save memory. */
+  /** Lets go of the shape, to save memory, unless other buckets need it too. */
   forget(): void {
-    this.#shape = undefined;
+    if (!this.#isShared) this.#shape = undefined;
+  }
+
+  /** Says that other buckets have it too. */
+  share(): void {
+    this.#isShared = true;
   }
 
   /** The closure that decides it. */
@@ -93,6 +102,8 @@ function shapeOfScope({ slot, texts }: ScopeTest): LeafShape {
 export interface LeafTable {
   readonly ofLogic: (logic: unknown) => Leaf;
   readonly ofScope: (test: ScopeTest) => Leaf;
+  /** The leaf of the table that is equal to one of another table; that one itself where there is none yet. */
+  readonly adopt: (leaf: Leaf) => Leaf;
 }
 
 export function createLeafTable(): LeafTable {
@@ -100,12 +111,19 @@ export function createLeafTable(): LeafTable {
   const share = (key: string, source: { readonly logic: unknown } | ScopeTest): Leaf => {
     const known = leaves.get(key);
     if (known !== undefined) return known;
-    const leaf = new Leaf(source);
+    const leaf = new Leaf(key, source);
     leaves.set(key, leaf);
     return leaf;
   };
   return {
     ofLogic: (logic) => share(JSON.stringify(logic) ?? 'undefined', { logic }),
     ofScope: (test) => share(`${test.slot.key} ${test.texts.join('\n')}`, test),
+    adopt(leaf) {
+      const known = leaves.get(leaf.key);
+      if (known !== undefined) return known;
+      leaf.share();
+      leaves.set(leaf.key, leaf);
+      return leaf;
+    },
   };
 }

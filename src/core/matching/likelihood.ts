@@ -25,12 +25,20 @@ export function guessLikelihoods(leaves: readonly Leaf[]): (leaf: Leaf) => numbe
     for (const text of probe.texts) counts.set(text, (counts.get(text) ?? 0) + 1);
     totals.set(slot.key, (totals.get(slot.key) ?? 0) + probe.texts.length);
   }
-  return ({ shape: { slot, probe } }) => {
+  const guessOf = ({ shape: { slot, probe } }: Leaf): number => {
     if (slot === undefined || probe === undefined) return UNKNOWN_LIKELIHOOD;
     if (!('texts' in probe)) return probe.kind === 'part' ? PART_LIKELIHOOD : END_LIKELIHOOD;
     const counts = mentions.get(slot.key);
     const named = probe.texts.reduce((sum, text) => sum + (counts?.get(text) ?? 0), 0);
     const share = named / ((totals.get(slot.key) ?? 0) + 1);
     return Math.min(1, probe.kind === 'element' ? share * ELEMENTS : share);
+  };
+  const guesses = new Map<Leaf, number>();
+  return (leaf) => {
+    const known = guesses.get(leaf);
+    if (known !== undefined) return known;
+    const guess = guessOf(leaf);
+    guesses.set(leaf, guess);
+    return guess;
   };
 }

@@ -2,15 +2,16 @@
 // and parses the conditions of just those. It is for one event in a cold process; a warm one keeps a matcher.
 
 import { truthy } from '../conditions/truthy';
-import { conditionOf } from './build-part';
+import { readSteps } from '../conditions/read-path';
 import { evaluateOnce } from './evaluate-once';
 import { fieldOfElement } from './recognise-leaf';
 import { CHAIN_FLAG, SHADOW_FLAG } from './shard';
-import { SPACE_KEY, SPACE_TYPE, slotOfPath } from './slot';
+import { findTexts, fromField, isUnfit, lookUp, readRule, readStarts, startsOf } from './shard-text';
+import { SPACE_KEY, SPACE_TYPE } from './slot';
 import type { ParsedEvent } from '../events/event';
 import type { Scope } from '../rules/rule';
 import type { JudgeContext } from '../runs/judge-rule';
-import type { Postings, ShardPart, ShardRule, ShardSlot } from './shard';
+import type { ShardPart, ShardRule, ShardSlot } from './shard';
 
 /** A rule that matches, by its id and the version that was stored in the index. */
 export interface StoredMatch {
@@ -32,10 +33,9 @@ export function matchParts(
   const matches = new Map<string, StoredMatch>();
   const outcomes: Outcomes = new Map();
   for (const part of parts) {
-    for (const position of candidatesOf(part, event)) {
-      const rule = part.rules[position];
-      const match =
-        rule === undefined || matches.has(rule[0]) ? undefined : judge(rule, event, context, outcomes);
+    for (const start of candidatesOf(part, event)) {
+      const rule = readRule(part.rules, start);
+      const match = matches.has(rule[0]) ? undefined : judge(rule, event, context, outcomes);
       if (match !== undefined) matches.set(match.rule, match);
     }
   }
@@ -66,7 +66,7 @@ function judge(
 }
 
 function evaluate(rule: ShardRule, event: ParsedEvent, context: JudgeContext): boolean | string {
-  const condition = conditionOf(rule);
+  const condition = fromField(rule[5]);
   try {
     return truthy(evaluateOnce(condition, event.facts, context));
   } catch (cause) {
@@ -82,11 +82,12 @@ function admits(scope: Scope, { subject: { spaceKey, spaceType } }: ParsedEvent)
   return spaceType !== 'personal' || scope.personalSpaces === true;
 }
 
-/** Positions of the rules that could match or fail; all of them where a value could make a test throw. */
+/** The beginnings of the rules that could match or fail; of all where a value could make a test throw. */
 function candidatesOf(part: ShardPart, event: ParsedEvent): Iterable<number> {
-  const candidates = new Set(part.open);
+  const candidates = new Set<number>();
+  readStarts(part.open, candidates);
   for (const slot of part.slots) {
-    if (!addCandidates(slot, readSlot(slot, event), candidates)) return part.rules.keys();
+    if (!addCandidates(slot, readSlot(slot, event), candidates)) return startsOf(part.rules);
   }
   return candidates;
 }
@@ -94,43 +95,33 @@ function candidatesOf(part: ShardPart, event: ParsedEvent): Iterable<number> {
 function readSlot({ read }: ShardSlot, event: ParsedEvent): unknown {
   if (read === 'spaceKey') return SPACE_KEY.read(event);
   if (read === 'spaceType') return SPACE_TYPE.read(event);
-  return slotOfPath(...read).read(event);
+  const [path, fallback] = read;
+  return readSteps(event.facts, path.split('.'), fallback);
 }
 
 /** False for values that lookups say nothing about. */
 function addCandidates(slot: ShardSlot, value: unknown, candidates: Set<number>): boolean {
   if (typeof value === 'string') {
-    for (const [text, rules] of slot.equal) if (text === value) addAll(candidates, rules);
-    for (const [text, rules] of slot.text) if (value.includes(text)) addAll(candidates, rules);
+    if (isUnfit(value)) return false;
+    lookUp(slot.equal, value, candidates);
+    findTexts(slot.text, value, candidates);
     return true;
   }
-  if (value === null) {
-    addAll(candidates, slot.ofNull);
-    return true;
-  }
-  if (typeof value !== 'object') {
-    for (const [, rules] of [...slot.equal, ...slot.text]) addAll(candidates, rules);
-    addAll(candidates, slot.ofOther);
+  if (value === null || typeof value !== 'object') {
+    readStarts(value === null ? slot.ofNull : slot.ofOther, candidates);
     return true;
   }
   return Array.isArray(value) && !slot.plain && addElements(slot, value, candidates);
 }
 
 function addElements(slot: ShardSlot, list: readonly unknown[], candidates: Set<number>): boolean {
-  for (const [field, folded, postings] of slot.elements) {
+  for (const [field, folded, table] of slot.elements) {
     for (const element of list) {
       const value = folded && typeof element === 'string' ? element : fieldOfElement(element, field);
-      if (typeof value === 'string') addEqual(postings, folded ? value.toLowerCase() : value, candidates);
+      if (typeof value === 'string' && !isUnfit(value))
+        lookUp(table, folded ? value.toLowerCase() : value, candidates);
       else if (value !== null) return false;
     }
   }
   return true;
-}
-
-function addEqual(postings: Postings, value: string, candidates: Set<number>): void {
-  for (const [text, rules] of postings) if (text === value) addAll(candidates, rules);
-}
-
-function addAll(candidates: Set<number>, rules: readonly number[]): void {
-  for (const rule of rules) candidates.add(rule);
 }

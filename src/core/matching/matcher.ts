@@ -5,6 +5,8 @@ import { canonicalEventId } from '../events/find-event';
 import { ANY_EVENT } from '../runs/judge-rule';
 import { buildIndex } from './bucket-index';
 import { NOTHING, prepareRule } from './bucket';
+import { createLeafTable } from './leaf';
+import { toRuleNode } from './rule-node';
 import { IndexSearch } from './search-index';
 import { SpaceLists } from './space-lists';
 import type { ParsedEvent } from '../events/event';
@@ -67,9 +69,10 @@ function rulesByType(sorted: readonly StoredRule[]): RulesByType {
     for (const id of rule.when) if (!ofType.has(canonicalEventId(id))) ofType.set(canonicalEventId(id), []);
   }
   const anyEvent: PreparedRule[] = [];
+  const shared = createLeafTable();
   for (const stored of sorted) {
-    const prepared = prepareRule(stored);
     const isForAny = stored.rule.when.includes(ANY_EVENT);
+    const prepared = prepareRule(stored, isForAny ? toRuleNode(stored.rule, shared) : undefined);
     if (isForAny) anyEvent.push(prepared);
     const types = isForAny ? ofType.keys() : new Set(stored.rule.when.map(canonicalEventId));
     for (const type of types) ofType.get(type)?.push(prepared);

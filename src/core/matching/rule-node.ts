@@ -26,10 +26,25 @@ export function toRuleNode(rule: Pick<Rule, 'scope' | 'if'>, leaves: LeafTable):
 }
 
 /** Every leaf of a tree, as often as it is named. */
-export function leavesOf(node: RuleNode): readonly Leaf[] {
-  if (node.kind === 'constant') return [];
-  if (node.kind === 'leaf') return [node.leaf];
-  return node.kind === 'not' ? leavesOf(node.node) : node.nodes.flatMap(leavesOf);
+export function leavesOf(node: RuleNode, into: Leaf[] = []): readonly Leaf[] {
+  if (node.kind === 'leaf') into.push(node.leaf);
+  else if (node.kind === 'not') leavesOf(node.node, into);
+  else if (node.kind !== 'constant') for (const each of node.nodes) leavesOf(each, into);
+  return into;
+}
+
+/** The same tree with the leaves of another table. */
+export function adoptNode(node: RuleNode, leaves: LeafTable): RuleNode {
+  switch (node.kind) {
+    case 'constant':
+      return node;
+    case 'leaf':
+      return { kind: 'leaf', leaf: leaves.adopt(node.leaf) };
+    case 'not':
+      return { kind: 'not', node: adoptNode(node.node, leaves) };
+    default:
+      return { kind: node.kind, nodes: node.nodes.map((each) => adoptNode(each, leaves)) };
+  }
 }
 
 /** What is left of a tree when the truth of some leaves is known. What can fail before a known leaf stays before it. */

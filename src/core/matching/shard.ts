@@ -5,7 +5,7 @@ import { isJsonObject } from '../json';
 import type { Scope } from '../rules/rule';
 
 /** The version of the stored form; another one is rebuilt, not read. */
-export const SHARD_FORMAT = 1;
+export const SHARD_FORMAT = 2;
 
 /** Where the rules of one event type are. */
 export interface TypeShard {
@@ -32,37 +32,38 @@ export type ShardRule = readonly [
   flags: number,
   /** Null for none. */
   scope: Scope | null,
-  /** The condition as JSON with the two kinds of quotes exchanged; empty for none. */
+  /** The condition as text; empty for none. */
   condition: string,
 ];
 
 export const SHADOW_FLAG = 1;
 export const CHAIN_FLAG = 2;
 
-/** Positions of rules in `ShardPart.rules`, by text. */
-export type Postings = readonly (readonly [text: string, rules: readonly number[]])[];
-
-/** The lookups of one slot. */
+/** The lookups of one slot. Rules are named by where they begin in `ShardPart.rules`; see shard-text.ts. */
 export interface ShardSlot {
   /** The path and default of a field, or one of the subject's. */
   readonly read: readonly [path: string, fallback: unknown] | 'spaceKey' | 'spaceType';
-  readonly equal: Postings;
-  /** Parts, beginnings and ends of a text; also found by looking for a part. */
-  readonly text: Postings;
-  readonly elements: readonly (readonly [field: string, folded: boolean, postings: Postings])[];
+  /** A table from texts that a value is equal to. */
+  readonly equal: string;
+  /** Parts, beginnings and ends of a text, in lists by their first two letters; also found by looking for a part. */
+  readonly text: Readonly<Record<string, string>>;
+  /** A table for each field of the elements of a list. */
+  readonly elements: readonly (readonly [field: string, folded: boolean, table: string])[];
   /** Rules that this slot leads to when it holds nothing. */
-  readonly ofNull: readonly number[];
-  /** Rules that only a number, true or false in this slot can lead to, because their test names no text. */
-  readonly ofOther: readonly number[];
+  readonly ofNull: string;
+  /** Rules that it leads to when it holds a number, true or false. */
+  readonly ofOther: string;
   /** True when a list in this slot says nothing through `elements` alone. */
   readonly plain: boolean;
 }
 
+/** Nearly all of it is text: what is not looked up is never turned into objects. */
 export interface ShardPart {
   readonly v: typeof SHARD_FORMAT;
-  readonly rules: readonly ShardRule[];
+  /** The rules one after another; see shard-text.ts. */
+  readonly rules: string;
   /** Rules that no lookup leads to: every event has to look at them. */
-  readonly open: readonly number[];
+  readonly open: string;
   readonly slots: readonly ShardSlot[];
 }
 
@@ -75,12 +76,4 @@ export function parseShardHead(value: unknown): ShardHead | undefined {
 /** Reads a stored part; undefined when it is missing or of another format. */
 export function parseShardPart(value: unknown): ShardPart | undefined {
   return isJsonObject(value) && value['v'] === SHARD_FORMAT ? (value as unknown as ShardPart) : undefined;
-}
-
-/** Stands in for one kind of quote for a moment. JSON as text never holds it: there it would be escaped. */
-const PLACEHOLDER = '\u0001';
-
-/** JSON as text inside JSON: with its many quotes exchanged for apostrophes it needs few escapes. */
-export function exchangeQuotes(text: string): string {
-  return text.replaceAll('"', PLACEHOLDER).replaceAll("'", '"').replaceAll(PLACEHOLDER, "'");
 }

@@ -5,7 +5,6 @@ import { asOperation } from '../conditions/is-logic';
 import { isWholePath, readSteps, splitPath } from '../conditions/read-path';
 import { NAMED_READS } from './named-reads';
 import type { ParsedEvent } from '../events/event';
-import type { NamedRead } from './named-reads';
 
 /** One value of an event. Two leaves that read the same value share the very same slot. */
 export interface Slot {
@@ -52,7 +51,7 @@ function reader(path: string, fallback: unknown): Slot['read'] {
     return ({ facts }) => readSteps(facts, steps, fallback);
   }
   return ({ facts }) => {
-    const value = named(facts as Parameters<NamedRead>[0]);
+    const value = named(facts);
     return value === undefined ? fallback : value;
   };
 }

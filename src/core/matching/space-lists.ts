@@ -1,11 +1,10 @@
 // Matching for few rules: lists by space key of the rules whose scope admits it, and those for every space in each list.
 // The program of each rule of a list is run. It must stay cheaper than the index for the few.
 
-import { NOTHING, failedMatch } from './bucket';
+import { NOTHING, failedMatch, nodeOf } from './bucket';
 import { createLeafTable } from './leaf';
 import { LeafDecider } from './leaf-decider';
 import { ACCEPT, emitProgram } from './program';
-import { toRuleNode } from './rule-node';
 import { SPACE_KEY } from './slot';
 import type { EvaluationContext } from '../conditions/condition';
 import type { ParsedEvent } from '../events/event';
@@ -47,7 +46,7 @@ export class SpaceLists {
     };
     const code: number[] = [];
     const listed = rules.map((rule): ListedRule => {
-      const [keys, rest] = splitScope(toRuleNode(rule.stored.rule, table));
+      const [keys, rest] = splitScope(nodeOf(rule, table));
       return { rule, keys, start: emitProgram(rest, code, numberOf) };
     });
     const leaves = new LeafDecider([...numbers.keys()]);

@@ -9,6 +9,9 @@ const MAX_CLASSES = 96;
 
 const ASCII = 128;
 
+/** Room for states while a table is built; it grows. */
+const INITIAL_STATES = 64;
+
 export interface TextAutomaton {
   /** The class of each ASCII letter. */
   readonly asciiClasses: Uint8Array;
@@ -64,7 +67,7 @@ function buildTrie(
   classCount: number,
 ): Pick<TextAutomaton, 'next' | 'foundStart' | 'found'> {
   // Row after row, one for each state; 0 leads nowhere yet, because nothing leads back to the start.
-  const rows: number[] = new Array<number>(classCount).fill(0);
+  let rows = new Int32Array(classCount * INITIAL_STATES);
   const ends: number[][] = [[]];
   for (const [index, text] of texts.entries()) {
     let state = 0;
@@ -72,13 +75,17 @@ function buildTrie(
       const at = state * classCount + classOf(code);
       if (rows[at] === 0) {
         rows[at] = ends.push([]) - 1;
-        for (let letter = 0; letter < classCount; letter++) rows.push(0);
+        if (ends.length * classCount > rows.length) {
+          const larger = new Int32Array(rows.length * 2);
+          larger.set(rows);
+          rows = larger;
+        }
       }
       state = rows[at] ?? 0;
     }
     ends[state]?.push(index);
   }
-  return linkStates(Int32Array.from(rows), ends, classCount);
+  return linkStates(rows.slice(0, ends.length * classCount), ends, classCount);
 }
 
 /** Fills every gap with the state that the longest fitting end of what was read leads to. */
