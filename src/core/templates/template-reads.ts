@@ -1,7 +1,7 @@
 // Which fields of the facts a template reads, as far as its text tells: through `with`, `each`, block parameters and
 // `../`. It must not leave out a field that could be read: what is not read here may not be fetched.
 
-import { parseTemplate } from './parse-template';
+import { parsedTemplate } from './parsed-templates';
 import type {
   BlockNode,
   CallExpression,
@@ -51,7 +51,7 @@ export function readsOfTemplate(template: Template): readonly TemplateRead[] {
 
 /** The fields that `text` reads or may read, each once, sorted; none when it is no template. */
 export function fieldsOfTemplate(text: string): readonly string[] {
-  const template = parseTemplate(text);
+  const template = parsedTemplate(text);
   if (!template.ok) return [];
   return [...new Set(readsOfTemplate(template.value).map(({ field }) => field))].sort();
 }

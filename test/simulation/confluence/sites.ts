@@ -1,0 +1,36 @@
+// The kinds of request that the simulated Confluence takes, by name.
+
+import { site } from '../world/call';
+
+export const SITES = {
+  addLabels: site('add labels', 'confluence-write'),
+  removeLabel: site('remove a label', 'confluence-write'),
+  addComment: site('comment', 'confluence-write'),
+  findComment: site('look for a comment', 'confluence-read'),
+  addReply: site('reply', 'confluence-write'),
+  findReply: site('look for a reply', 'confluence-read'),
+  addInline: site('comment inline', 'confluence-write'),
+  findInline: site('look for an inline comment', 'confluence-read'),
+  resolveComment: site('resolve a comment', 'confluence-write'),
+  readContent: site('read content', 'confluence-read'),
+  editContent: site('edit content', 'confluence-write'),
+  spaceId: site('read the space', 'confluence-read'),
+  createPage: site('create a page', 'confluence-write'),
+  findPage: site('look for a page', 'confluence-read'),
+  copyPage: site('copy a page', 'confluence-write'),
+  movePage: site('move a page', 'confluence-write'),
+  archivePage: site('archive a page', 'confluence-write'),
+  trashContent: site('trash content', 'confluence-write'),
+  readTemplate: site('read a template', 'confluence-read'),
+  readStatus: site('read the status', 'confluence-read'),
+  setStatus: site('set the status', 'confluence-write'),
+  setProperty: site('set a property', 'confluence-write'),
+  readRestrictions: site('read restrictions', 'confluence-read'),
+  restrict: site('restrict', 'confluence-write'),
+  watch: site('watch', 'confluence-write'),
+  task: site('set a task', 'confluence-write'),
+  groups: site('read a group', 'confluence-read'),
+  watchers: site('read watchers', 'confluence-read'),
+  myself: site('read own account', 'confluence-read'),
+  fields: site('read fields', 'confluence-read'),
+} as const;

@@ -1,0 +1,86 @@
+// A slice of the simulation in every run of the tests; `npm run simulate` does it by the hundred thousand.
+
+import { describe, expect, it } from 'vitest';
+import { applyPatch } from './batch/build';
+import { addSeed, emptyBatch, recoverySeconds } from './batch/batch';
+import { NAIVE } from './control/naive-engine';
+import { OURS } from './engine/ours';
+import { MUTATIONS, checkMutations } from './mutations/check-mutations';
+import { runSeed } from './run/run-seed';
+import { ACTION_CASES } from './systematic/action-cases';
+import { runCase, runOne } from './systematic/run-case';
+import { ACTION_KINDS } from '../../src/core/actions/index';
+import { CALL_CLASSES, CALL_FAULTS } from './world/fault-kinds';
+
+describe('worlds drawn from seeds', () => {
+  it('hold every invariant, and do no effect twice', async () => {
+    const batch = emptyBatch();
+    for (let seed = 1; seed <= 300; seed++) addSeed(batch, await runSeed(seed, OURS));
+    expect(batch.violations).toEqual([]);
+    expect(batch.duplicates).toBe(0);
+    expect(batch.effects).toBeGreaterThan(300);
+    expect(recoverySeconds(batch, 0.99)).toBeLessThanOrEqual(900);
+  }, 120_000);
+
+  it('are the same twice, and differ from each other', async () => {
+    const hashes = async (): Promise<string[]> => {
+      const all: string[] = [];
+      for (let seed = 501; seed <= 540; seed++) all.push((await runSeed(seed, OURS)).hash);
+      return all;
+    };
+    const first = await hashes();
+    expect(await hashes()).toEqual(first);
+    expect(new Set(first).size).toBe(first.length);
+  }, 60_000);
+
+  it('show the duplicates of an app without memory', async () => {
+    const batch = emptyBatch();
+    for (let seed = 1; seed <= 100; seed++) addSeed(batch, await runSeed(seed, NAIVE));
+    expect(batch.duplicates).toBeGreaterThan(batch.effects / 20);
+    expect(batch.violated).toBeGreaterThan(0);
+  }, 60_000);
+
+  it('tell what happened when they are asked', async () => {
+    const { lines } = await runSeed(1, OURS, { readable: true });
+    expect(lines?.some((line) => line.includes('is delivered'))).toBe(true);
+  });
+});
+
+describe('the systematic part', () => {
+  it('has a case for every action kind', () => {
+    expect([...ACTION_CASES.keys()].sort()).toEqual([...ACTION_KINDS].sort());
+  });
+
+  it('finds nothing for one fault at each call of a comment', async () => {
+    const { made } = await runOne({ action: 'comment.add', placed: [] }, OURS, false);
+    const cases = Array.from(made).flatMap((letter, call) =>
+      CALL_FAULTS[CALL_CLASSES[Number(letter)]!].map((fault) => ({
+        action: 'comment.add',
+        placed: [{ call, fault }],
+      })),
+    );
+    expect(cases.length).toBeGreaterThan(50);
+    const found = await runCase(cases, OURS);
+    expect(found.violations).toEqual([]);
+    expect(found.duplicates).toBe(0);
+  }, 60_000);
+});
+
+describe('planted faults', () => {
+  it('are at least thirty', () => {
+    expect(MUTATIONS.length).toBeGreaterThanOrEqual(30);
+  });
+
+  it('are found', async () => {
+    const some = MUTATIONS.filter((_, index) => index % 12 === 0);
+    const found = await checkMutations(1, some);
+    expect(found.filter(({ seed }) => seed === undefined)).toEqual([]);
+  }, 120_000);
+
+  it('are refused when they do not apply', () => {
+    const patch = { file: 'a.ts', find: 'x', replace: 'y' };
+    expect(applyPatch('1 x 2', patch)).toBe('1 y 2');
+    expect(() => applyPatch('1 2', patch)).toThrow('stands there 0 times');
+    expect(() => applyPatch('x x', patch)).toThrow('stands there 2 times');
+  });
+});

@@ -1,0 +1,163 @@
+// The port of runs, events and their counts over the simulated records, for one invocation: each member one call.
+
+import { err, ok } from '../../../src/core/result';
+import { call, site } from '../world/call';
+import { KVS_LIMITS } from '../../../src/core/limits';
+import { FailureError } from '../../../src/core/failure';
+import type { Result } from '../../../src/core/result';
+import type { Run } from '../../../src/core/runs/run';
+import type { Changes, CountStore, RunStore } from '../../../src/core/run-ports';
+import type { Invocation } from '../world/invocation';
+import type { Records } from './records';
+
+const SITES = {
+  commit: site('commit', 'kvs-write'),
+  get: site('read a run', 'kvs-read'),
+  getEvent: site('read an event', 'kvs-read'),
+  getEcho: site('read an echo', 'kvs-read'),
+  list: site('list runs', 'kvs-read'),
+  listEvents: site('list events', 'kvs-read'),
+  due: site('list due runs', 'kvs-read'),
+  dueEvents: site('list due events', 'kvs-read'),
+  serial: site('list serial runs', 'kvs-read'),
+  old: site('list old records', 'kvs-read'),
+  remove: site('remove records', 'kvs-write'),
+  tallies: site('list tallies', 'kvs-read'),
+  hour: site('read an hour', 'kvs-read'),
+  fold: site('fold tallies', 'kvs-write'),
+} as const;
+
+/** Worlds in which values are weighed, which costs more than the rest of a write. */
+export interface StoreOptions {
+  readonly weighs: boolean;
+  /** Told of every applied commit. */
+  readonly onCommit: (changes: Changes) => void;
+}
+
+export function createRunStore(invocation: Invocation, records: Records, options: StoreOptions): RunStore {
+  const read = <T>(where: (typeof SITES)[keyof typeof SITES], target: string, look: () => T): Promise<T> =>
+    call(invocation, where, target, () => {
+      records.reads++;
+      return look();
+    });
+  const runsBy = (accepts: (run: Run) => boolean, order: (a: Run, b: Run) => number, limit: number): Run[] =>
+    [...records.runs.values()].filter(accepts).sort(order).slice(0, limit);
+  return {
+    commit: (changes) =>
+      call(invocation, SITES.commit, describe(changes), (fault): Result<void, 'conflict'> => {
+        if (options.weighs) weigh(changes, invocation);
+        if (fault === 'kvs: 409') return err('conflict');
+        records.writes++;
+        if (!records.commit(changes)) return err('conflict');
+        options.onCommit(changes);
+        return ok(undefined);
+      }),
+    get: (id) => read(SITES.get, id, () => records.runs.get(id)),
+    getEvent: (key) => read(SITES.getEvent, key, () => records.events.get(key)),
+    getEcho: (key) => read(SITES.getEcho, key, () => records.echoes.get(key)),
+    list: ({ eventKey, subject, rule, outcome, limit }) =>
+      read(SITES.list, rule ?? eventKey ?? '', () => ({
+        items: runsBy(
+          (run) =>
+            eventKey !== undefined
+              ? run.eventKey === eventKey
+              : subject !== undefined
+                ? (run.subject.contentId ?? run.subject.id) === subject
+                : rule !== undefined
+                  ? run.rule === rule
+                  : outcome === undefined || run.outcome === outcome,
+          (a, b) => b.startedAt.localeCompare(a.startedAt),
+          limit,
+        ),
+      })),
+    listEvents: ({ limit }) =>
+      read(SITES.listEvents, '', () => ({ items: [...records.events.values()].slice(0, limit) })),
+    listDueRuns: (before, limit) =>
+      read(SITES.due, '', () =>
+        runsBy(
+          ({ lookAgainAt }) => lookAgainAt !== undefined && lookAgainAt < before,
+          (a, b) => (a.lookAgainAt ?? '').localeCompare(b.lookAgainAt ?? ''),
+          limit,
+        ),
+      ),
+    listDueEvents: (before, limit) =>
+      read(SITES.dueEvents, '', () =>
+        [...records.events.values()]
+          .filter(
+            ({ state, leaseUntil }) => state === 'open' && leaseUntil !== undefined && leaseUntil < before,
+          )
+          .slice(0, limit),
+      ),
+    listSerial: (key, limit) =>
+      read(SITES.serial, key, () =>
+        runsBy(
+          ({ serialKey, lookAgainAt }) => serialKey === key && lookAgainAt !== undefined,
+          (a, b) => serialOrder(a).localeCompare(serialOrder(b)),
+          limit,
+        ),
+      ),
+    listOldRuns: (before, limit) =>
+      read(SITES.old, 'runs', () =>
+        [...records.runs.values()]
+          .filter(({ startedAt, lookAgainAt }) => startedAt < before && lookAgainAt === undefined)
+          .slice(0, limit)
+          .map(({ id }) => id),
+      ),
+    listOldEvents: (before, limit) =>
+      read(SITES.old, 'events', () =>
+        [...records.events.values()]
+          .filter(({ seenAt, state }) => seenAt < before && state !== 'open')
+          .slice(0, limit)
+          .map(({ eventKey }) => eventKey),
+      ),
+    remove: ({ runs = [], events = [] }) =>
+      call(invocation, SITES.remove, '', () => {
+        records.writes++;
+        for (const id of runs) records.runs.delete(id);
+        for (const key of events) records.events.delete(key);
+      }),
+  };
+}
+
+export function createCountStore(invocation: Invocation, records: Records): CountStore {
+  return {
+    listTallies: (limit) =>
+      call(invocation, SITES.tallies, '', () =>
+        [...records.tallies.values()].sort((a, b) => a.hour.localeCompare(b.hour)).slice(0, limit),
+      ),
+    getHour: (hour) => call(invocation, SITES.hour, hour, () => records.hours.get(hour)),
+    listHours: (from, to) =>
+      call(invocation, SITES.hour, from, () =>
+        [...records.hours.values()].filter(({ hour }) => hour >= from && hour <= to),
+      ),
+    fold: (hour, ids) =>
+      call(invocation, SITES.fold, hour.hour, (fault): Result<void, 'conflict'> => {
+        if (fault === 'kvs: 409') return err('conflict');
+        records.writes++;
+        return records.fold(hour, ids) ? ok(undefined) : err('conflict');
+      }),
+  };
+}
+
+function serialOrder({ eventAt, startedAt, id }: Run): string {
+  return `${eventAt ?? startedAt} ${id}`;
+}
+
+function describe({ event, runs }: Changes): string {
+  const parts = runs?.map((run) => `${run.rule}:${run.outcome}@${run.revision}`) ?? [];
+  return [...(event === undefined ? [] : [`event:${event.state}@${event.revision}`]), ...parts].join(' ');
+}
+
+/** KVS refuses a value that is too large, and nothing is written. */
+function weigh({ event, runs = [] }: Changes, invocation: Invocation): void {
+  for (const record of [...runs, ...(event === undefined ? [] : [event])]) {
+    if (JSON.stringify(record).length <= KVS_LIMITS.MAX_VALUE_BYTES) continue;
+    invocation.world.count('kvs: value over 240 KiB');
+    throw new FailureError({
+      kind: 'bad-request',
+      message: 'Failed to write: KVS answered 400, the value is too large.',
+      retryable: false,
+      status: 400,
+    });
+  }
+}

@@ -1,0 +1,86 @@
+// The systematic part: every call of every action kind, times every fault on that call; and then, in each world that such
+// a fault makes, a kill at every call that comes after. Nothing is drawn, everything is counted.
+
+import { CALL_CLASSES, CALL_FAULTS } from '../world/fault-kinds';
+import { runTasks } from '../batch/pool';
+import { ACTION_CASES } from './action-cases';
+import type { FaultKind } from '../world/fault-kinds';
+import type { CaseTask } from '../batch/worker';
+import type { Case, CaseBatch } from './case';
+
+const KILLS: readonly FaultKind[] = ['kill: before the request', 'kill: after the effect'];
+
+const SLICE = 200;
+
+export interface Systematic {
+  readonly actions: number;
+  /** Calls of a world without faults, of all actions. */
+  readonly calls: number;
+  /** One fault on one call. */
+  readonly single: number;
+  /** And a kill at one later call. */
+  readonly withKill: number;
+  readonly duplicates: number;
+  readonly violations: CaseBatch['violations'];
+}
+
+/** Runs all cases; `pairsOf` names the actions whose second faults are enumerated too. */
+export async function enumerate(
+  file: string,
+  workers: number,
+  pairsOf: (action: string) => boolean,
+): Promise<Systematic> {
+  const violations: CaseBatch['violations'][number][] = [];
+  let duplicates = 0;
+  const run = async (cases: readonly Case[]): Promise<readonly string[]> => {
+    const calls: string[] = [];
+    const tasks: CaseTask[] = [];
+    for (let start = 0; start < cases.length; start += SLICE) {
+      tasks.push({ kind: 'cases', cases: cases.slice(start, start + SLICE) });
+    }
+    const add = (batch: CaseBatch): void => {
+      calls.push(...batch.calls);
+      violations.push(...batch.violations);
+      duplicates += batch.duplicates;
+    };
+    await runTasks(file, workers, tasks, (worker, task) => worker.runCases(task), add);
+    return calls;
+  };
+  const plain: Case[] = [...ACTION_CASES.keys()].map((action) => ({ action, placed: [] }));
+  const plainCalls = await run(plain);
+  const single = plain.flatMap(({ action }, index) => withFaults(action, plainCalls[index] ?? ''));
+  const singleCalls = await run(single);
+  const pairs = single.flatMap((each, index) =>
+    pairsOf(each.action) ? withKills(each, singleCalls[index] ?? '') : [],
+  );
+  await run(pairs);
+  return {
+    actions: plain.length,
+    calls: plainCalls.reduce((sum, made) => sum + made.length, 0),
+    single: single.length,
+    withKill: pairs.length,
+    duplicates,
+    violations,
+  };
+}
+
+/** Every fault that can befall each of the calls. */
+function withFaults(action: string, calls: string): readonly Case[] {
+  return Array.from(calls).flatMap((letter, call) => {
+    const callClass = CALL_CLASSES[Number(letter)];
+    if (callClass === undefined) return [];
+    return CALL_FAULTS[callClass].map((fault): Case => ({ action, placed: [{ call, fault }] }));
+  });
+}
+
+/** The case with a kill at each call after its fault. */
+function withKills({ action, placed }: Case, calls: string): readonly Case[] {
+  const first = placed[0]?.call ?? 0;
+  const later = Array.from(
+    { length: Math.max(0, calls.length - first - 1) },
+    (_, index) => first + 1 + index,
+  );
+  return later.flatMap((call) =>
+    KILLS.map((fault): Case => ({ action, placed: [...placed, { call, fault }] })),
+  );
+}
