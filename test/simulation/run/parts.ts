@@ -62,6 +62,8 @@ export function assemble(world: World, engine: Engine, setting: Setting, change?
       confluence: createConfluence(invocation, site, witness),
       fields: createFieldSource(invocation),
       rules: createRuleStore(invocation, shelf),
+      history: notSimulated('history'),
+      imports: notSimulated('imports'),
       index: createShardStore(invocation, shelf),
       runs: createRunStore(invocation, records, {
         weighs: setting.weighs,
@@ -81,6 +83,14 @@ export function assemble(world: World, engine: Engine, setting: Setting, change?
   const deliveries = new Deliveries(world, engine, invoker);
   const queue = new AsyncQueue(world, engine, invoker);
   return { world, site, records, shelf, witness, invoker, deliveries, queue, engine };
+}
+
+/** A port that runs have no use for; whoever uses it all the same is to be told. */
+function notSimulated<T extends object>(name: string): T {
+  const refuse = (): never => {
+    throw new Error(`The simulation has no ${name}.`);
+  };
+  return new Proxy({} as T, { get: refuse });
 }
 
 const indexes = new Map<string, ReadonlyMap<string, unknown>>();

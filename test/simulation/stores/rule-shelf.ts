@@ -1,6 +1,6 @@
 // The rules of one world as the engine reads them, and the port of them. Admins change them from outside.
 
-import { err, ok } from '../../../src/core/result';
+import { err } from '../../../src/core/result';
 import { call, site } from '../world/call';
 import type { RuleStore, SettingsStore } from '../../../src/core/ports';
 import type { Settings } from '../../../src/core/admin/settings';
@@ -31,13 +31,9 @@ export function createRuleStore(invocation: Invocation, { rules }: Shelf): RuleS
     list: async () => ({ items: await everything() }),
     all: everything,
     snapshot: everything,
-    put: (stored, expected) =>
-      call(invocation, SITES.put, stored.rule.id, () => {
-        if ((rules.get(stored.rule.id)?.version ?? 0) !== expected) return err('conflict' as const);
-        rules.set(stored.rule.id, stored);
-        return ok(undefined);
-      }),
-    delete: (id) => call(invocation, SITES.put, id, () => void rules.delete(id)),
+    // Rules are changed by the admins of the world, outside; the engine itself turns none off here.
+    commit: (changes) =>
+      call(invocation, SITES.put, `${changes.length} rules`, () => err('conflict' as const)),
     generation: () => call(invocation, SITES.index, 'generation', () => ''),
     markIndexed: () => call(invocation, SITES.put, 'indexed', () => undefined),
     isIndexed: () => call(invocation, SITES.index, 'indexed', () => true),
