@@ -14,8 +14,12 @@ import type { RuleVerdict } from './verdict';
 
 const DAY_MS = 86_400_000;
 
-/** Take-overs after which an event is given up: something in it ends every invocation that begins it. */
+/**
+ * Take-overs, and time, after which an event is given up: something in it ends every invocation that begins it. What only
+ * the store or Confluence keeps from beginning has a day to get over it.
+ */
 const MAX_REVISIONS_OPEN = 12;
+const GIVE_UP_MS = DAY_MS;
 
 export type Claimed =
   | { readonly kind: 'ours'; readonly record: EventRecord }
@@ -75,7 +79,7 @@ export async function takeOver(
   const { leaseUntil: _, ...rest } = record;
   const revision = record.revision + 1;
   const taken: EventRecord =
-    record.revision >= MAX_REVISIONS_OPEN
+    record.revision >= MAX_REVISIONS_OPEN && nowMs - Date.parse(record.seenAt) > GIVE_UP_MS
       ? { ...rest, revision, writer: invocation.owner, state: 'seen', problem: GIVEN_UP }
       : { ...rest, revision, writer: invocation.owner, state: 'open', leaseUntil: toIso(nowMs + LEASE_MS) };
   if ((await commitOwn({ event: taken }, ports)) === 'lost') return undefined;
@@ -84,7 +88,7 @@ export async function takeOver(
   return undefined;
 }
 
-const GIVEN_UP = `Given up: its runs could not be begun in ${MAX_REVISIONS_OPEN} tries. Fire the event again when the cause is gone.`;
+const GIVEN_UP = `Given up: its runs could not be begun within a day. Fire the event again when the cause is gone.`;
 
 /** What a record says of the subject, for lists. */
 function subjectFor({ subject }: Pick<ParsedEvent, 'subject'>): Run['subject'] {

@@ -21,6 +21,9 @@ export const INTENT_FRESH_MS = LEASE_MS - EFFECT_BOUND_MS;
 /** Nothing more is begun when the invocation has less time left than one action and its record take. */
 export const HAND_OVER_RESERVE_MS = 8_000;
 
+/** Nor an effect, when its intent was stored so slowly that only this is left. */
+export const EFFECT_RESERVE_MS = 4000;
+
 /** How long after its time the sweep leaves a run to the retry that was asked for. */
 export const GRACE_MS = 60_000;
 

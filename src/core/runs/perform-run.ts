@@ -3,7 +3,14 @@
 // is then found out before it is done again. A write that comes too late means that somebody else has the run: stop.
 
 import { commitRun } from './commit-run';
-import { HAND_OVER_RESERVE_MS, INTENT_FRESH_MS, toIso, withLease, withoutLease } from './lease';
+import {
+  EFFECT_RESERVE_MS,
+  HAND_OVER_RESERVE_MS,
+  INTENT_FRESH_MS,
+  toIso,
+  withLease,
+  withoutLease,
+} from './lease';
 import { afterCutOff, afterFailure, performStep } from './perform-step';
 import { resolveActor } from './resolve-actor';
 import { restOfRun } from './rest-of-run';
@@ -67,6 +74,10 @@ export async function performRun(run: Run, context: RunContext): Promise<Perform
     const intent = await writeIntent(current, index, actor, context);
     if (intent === 'gone') return OVER;
     if (intent === 'locked') return standBack(current, context);
+    if (context.invocation.remainingMs() < EFFECT_RESERVE_MS) {
+      // The intent was stored too slowly to begin anything now, so nothing is in doubt.
+      return handOver(settleRun(withStep(intent, index, step), clock.nowMs()), context);
+    }
     const tried = await performStep(step, actor, context);
     current = settleRun(withStep(intent, index, tried), clock.nowMs());
   }

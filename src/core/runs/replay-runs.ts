@@ -108,7 +108,11 @@ async function replayOf(run: Run, { rules, clock }: Ports): Promise<Result<Run, 
   if (stored === undefined) return err('Its rule was deleted.');
   if (stored.rule.state !== 'live') return err(`Its rule is ${stored.rule.state}. Set it live first.`);
   const now = toIso(clock.nowMs());
-  const steps = run.steps.map((step) => (isToRepeat(step, run.steps) ? again(step, now) : step));
+  const steps = run.steps.map((step) => {
+    // What was tried before the replay has been counted.
+    const counted = { ...step, attemptsBefore: step.attempts.length };
+    return isToRepeat(step, run.steps) ? again(counted, now) : counted;
+  });
   if (!steps.some(({ outcome }) => outcome === 'waiting')) {
     return err(
       'Nothing of it could be planned, so there is nothing to do again. Let the event happen again.',
@@ -138,5 +142,5 @@ function isToRepeat(step: Step, steps: readonly Step[]): boolean {
 
 function again(step: Step, now: string): Step {
   const { reason: _, ...rest } = step;
-  return { ...rest, outcome: 'waiting', dueAt: now, attemptsBefore: step.attempts.length };
+  return { ...rest, outcome: 'waiting', dueAt: now };
 }
