@@ -2,7 +2,6 @@
 // no durable write tells of is counted; it must be because no delivery managed one.
 
 import { parseEvent } from '../../../src/core/events/parse-event';
-import { runId } from '../../../src/core/runs/start-run';
 import { mustAct } from '../workload/must-act';
 import type { SimEvent } from '../platform/sim-event';
 import type { Parts } from '../run/parts';
@@ -40,7 +39,7 @@ export function checkEvents(
     for (const { id } of acting) {
       // What the condition asks for could not be read in any delivery, and the record says so.
       if (record.verdicts.some(({ rule, verdict }) => rule === id && verdict === 'condition-error')) continue;
-      if (!records.runs.has(runId(key, id))) world.violate('L5', `event ${event.index} has no run of ${id}`);
+      if (!records.runs.has(`${key}.${id}`)) world.violate('L5', `event ${event.index} has no run of ${id}`);
     }
   }
   return lost;

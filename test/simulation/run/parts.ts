@@ -55,15 +55,13 @@ export function assemble(world: World, engine: Engine, setting: Setting, change?
   };
   const portsFor = (invocation: Invocation): Ports => {
     const owner = `${invocation.name}-${world.prng.word().toString(36)}`;
-    const ports: Ports = {
+    const simulated: Partial<Ports> = {
       clock: { nowMs: () => invocation.nowMs() },
       random: { next: () => world.prng.next() },
       invocation: { owner, remainingMs: () => invocation.remainingMs() },
       confluence: createConfluence(invocation, site, witness),
       fields: createFieldSource(invocation),
       rules: createRuleStore(invocation, shelf),
-      history: notSimulated('history'),
-      imports: notSimulated('imports'),
       index: createShardStore(invocation, shelf),
       runs: createRunStore(invocation, records, {
         weighs: setting.weighs,
@@ -77,6 +75,7 @@ export function assemble(world: World, engine: Engine, setting: Setting, change?
         error: (message) => world.say(`${invocation.name}  log: ${message}`),
       },
     };
+    const ports = withoutOthers(simulated);
     return change === undefined ? ports : change(ports, invocation);
   };
   const invoker = new Invoker(world, portsFor);
@@ -85,12 +84,9 @@ export function assemble(world: World, engine: Engine, setting: Setting, change?
   return { world, site, records, shelf, witness, invoker, deliveries, queue, engine };
 }
 
-/** A port that runs have no use for; whoever uses it all the same is to be told. */
-function notSimulated<T extends object>(name: string): T {
-  const refuse = (): never => {
-    throw new Error(`The simulation has no ${name}.`);
-  };
-  return new Proxy({} as T, { get: refuse });
+/** Ports that the runs of these worlds have no use for are not there; whoever uses one all the same fails. */
+function withoutOthers(simulated: Partial<Ports>): Ports {
+  return simulated as Ports;
 }
 
 const indexes = new Map<string, ReadonlyMap<string, unknown>>();

@@ -3,6 +3,7 @@
 
 import { CALL_CLASSES, CALL_FAULTS } from '../world/fault-kinds';
 import { runTasks } from '../batch/pool';
+import { ACTION_KINDS } from '../../../src/core/actions/index';
 import { ACTION_CASES } from './action-cases';
 import type { FaultKind } from '../world/fault-kinds';
 import type { CaseTask } from '../batch/worker';
@@ -14,6 +15,8 @@ const SLICE = 200;
 
 export interface Systematic {
   readonly actions: number;
+  /** Action kinds that have no case. */
+  readonly without: readonly string[];
   /** Calls of a world without faults, of all actions. */
   readonly calls: number;
   /** One fault on one call. */
@@ -56,6 +59,7 @@ export async function enumerate(
   await run(pairs);
   return {
     actions: plain.length,
+    without: ACTION_KINDS.filter((kind) => !ACTION_CASES.has(kind)),
     calls: plainCalls.reduce((sum, made) => sum + made.length, 0),
     single: single.length,
     withKill: pairs.length,
