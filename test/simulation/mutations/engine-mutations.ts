@@ -82,13 +82,6 @@ export const ENGINE_MUTATIONS: Readonly<Record<string, readonly Patch[]>> = {
       'stored !== undefined',
     ),
   ],
-  'claim: what others have is ours': [
-    patch(
-      'claim-event.ts',
-      "if (stored !== undefined) return { kind: 'theirs', record: stored };",
-      "if (stored !== undefined) return { kind: 'ours', record: stored };",
-    ),
-  ],
   'claim: never taken over by the sweep': [
     patch(
       'sweep.ts',
