@@ -2,6 +2,7 @@
 
 import { checkRule } from '../../core/rules/check-rule';
 import { parseRuleSet } from '../../core/rules/parse-rule-set';
+import { findConflicts } from '../../core/rules/rule-graph';
 import { readText } from '../command';
 import { describeProblem } from './read-rules';
 import type { Problem } from '../../core/result';
@@ -20,9 +21,18 @@ export async function lint(files: readonly string[], json: boolean): Promise<Exi
 function problemsIn(text: string): readonly Problem[] {
   const parsed = parseRuleSet(text);
   if (!parsed.ok) return parsed.error;
-  return parsed.value.rules.flatMap((rule, index) =>
-    checkRule(rule).map((problem) => ({ ...problem, path: `rules[${index}].${problem.path}` })),
-  );
+  const { rules } = parsed.value;
+  const conflicts = findConflicts(rules, Date.now()).map(({ message }) => ({
+    path: 'rules',
+    level: 'warning' as const,
+    message,
+  }));
+  return [
+    ...rules.flatMap((rule, index) =>
+      checkRule(rule).map((problem) => ({ ...problem, path: `rules[${index}].${problem.path}` })),
+    ),
+    ...conflicts,
+  ];
 }
 
 function print(files: readonly string[], problems: readonly (Problem & { readonly file: string })[]): void {

@@ -1,6 +1,7 @@
 // What an admin does with single rules: read, save, turn on and off, delete.
 // Saving over a version that somebody else has changed is refused, never merged.
 
+import { findConflicts } from '../rules/rule-graph';
 import { problemsOf } from '../rules/rule-problems';
 import { removeRule, storeRule } from '../rules/store-rule';
 import { err } from '../result';
@@ -44,7 +45,9 @@ export async function saveRule(
   const unchanged = version === 0 || before?.version === version;
   const written = unchanged ? await storeRule(before, stored, ports) : err('conflict' as const);
   if (written.ok) {
-    return answer({ stored, warnings: written.value.indexed ? problems : [...problems, NOT_INDEXED] });
+    const conflicts = await conflictsOf(rule, ports);
+    const late = written.value.indexed ? [] : [NOT_INDEXED];
+    return answer({ stored, warnings: [...problems, ...conflicts, ...late] });
   }
   return version === 0
     ? refuse(
@@ -55,6 +58,17 @@ export async function saveRule(
         'conflict',
         `Failed to save "${rule.name}": somebody else has changed it since you opened it. Compare and decide.`,
       );
+}
+
+/** What the rule and the other live rules do to each other, as warnings. */
+async function conflictsOf(rule: Rule, { rules, clock }: Ports): Promise<readonly Problem[]> {
+  if (rule.state !== 'live') return [];
+  const others = (await rules.snapshot()).map((stored) => stored.rule).filter(({ id }) => id !== rule.id);
+  return findConflicts([...others, rule], clock.nowMs(), rule.id).map(({ message }) => ({
+    path: 'then',
+    level: 'warning',
+    message,
+  }));
 }
 
 export async function setRuleState(
