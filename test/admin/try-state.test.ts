@@ -56,6 +56,17 @@ describe('trying in the editor', () => {
     expect(looked).toMatchObject({ state: { looking: true }, effects: [{ type: 'look-up' }] });
   });
 
+  it('tries on an event that the backtest found, also when no others were loaded', () => {
+    const findings = [{ event: RECORDED, change: 'stops-acting' as const }];
+    const asked = after({ type: 'backtest-asked' });
+    expect(asked.effects).toMatchObject([{ type: 'backtest', before: undefined, after: TRIED.rule }]);
+    const chosen = after(
+      { type: 'backtest-moved', backtest: { status: 'done', events: 1, findings } },
+      { type: 'source-chosen', source: { kind: 'recorded', eventKey: 'k' } },
+    );
+    expect(chosen.effects).toMatchObject([{ type: 'try-rule', payload: RECORDED.payload }]);
+  });
+
   it('keeps what failed apart from what was found', () => {
     const error = { code: 'failed', message: 'KVS is asleep.' } as const;
     const failed: TryState = after({ type: 'looked-up', result: { ok: false, error } }).state;

@@ -6,7 +6,6 @@ import { words } from '../../wording';
 import { Failure } from '../../shared/failure';
 import { TextButton } from '../../shared/text-button';
 import { whenText } from '../../shared/when-text';
-import { recordedEvents } from './state';
 import type { TryEvent, TryState } from './state';
 
 /** Events named for each change; the rest are counted. */
@@ -45,7 +44,6 @@ export function BacktestView(props: { readonly state: TryState; readonly send: (
 function Findings({ state, send }: { readonly state: TryState; readonly send: (event: TryEvent) => void }) {
   const findings = state.backtest?.findings ?? [];
   if (findings.length === 0) return <Text>{words.tryIt.noChange}</Text>;
-  const known = new Map(recordedEvents(state).map((event) => [event.eventKey, event]));
   return (
     <Stack space="space.100">
       {BACKTEST_CHANGES.map((change) => {
@@ -54,21 +52,14 @@ function Findings({ state, send }: { readonly state: TryState; readonly send: (e
           <Stack key={change} space="space.050">
             <Text weight="medium">{words.tryIt.change[change](own.length)}</Text>
             <List type="unordered">
-              {own.slice(0, MAX_NAMED).map(({ eventKey }) => {
-                const event = known.get(eventKey);
-                const name =
-                  event === undefined
-                    ? eventKey
-                    : `${event.title ?? event.eventType}, ${whenText(event.seenAt)}`;
-                return (
-                  <ListItem key={eventKey}>
-                    <TextButton
-                      text={name}
-                      onClick={() => send({ type: 'source-chosen', source: { kind: 'recorded', eventKey } })}
-                    />
-                  </ListItem>
-                );
-              })}
+              {own.slice(0, MAX_NAMED).map(({ event: { eventKey, eventType, title, seenAt } }) => (
+                <ListItem key={eventKey}>
+                  <TextButton
+                    text={`${title ?? eventType}, ${whenText(seenAt)}`}
+                    onClick={() => send({ type: 'source-chosen', source: { kind: 'recorded', eventKey } })}
+                  />
+                </ListItem>
+              ))}
             </List>
           </Stack>
         );

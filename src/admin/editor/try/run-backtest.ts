@@ -30,10 +30,11 @@ export async function runBacktest(
       report({ status: 'done', events, findings, error: page.error });
       return;
     }
-    for (const { eventKey, payload } of page.data.items) {
+    for (const event of page.data.items) {
       events += 1;
-      const difference = edited === undefined ? undefined : backtestEdit(saved, edited, payload, Date.now());
-      if (difference !== undefined) findings.push({ eventKey, change: difference.change });
+      const difference =
+        edited === undefined ? undefined : backtestEdit(saved, edited, event.payload, Date.now());
+      if (difference !== undefined) findings.push({ event, change: difference.change });
     }
     cursor = page.data.cursor;
     if (cursor !== undefined) report({ status: 'running', events, findings: [...findings] });

@@ -21,7 +21,7 @@ export type TrySource =
 
 /** One recorded event on which the edited rule does otherwise than the saved one. */
 export interface BacktestFinding {
-  readonly eventKey: string;
+  readonly event: RecordedEvent;
   readonly change: BacktestChange;
 }
 
@@ -118,9 +118,11 @@ export function payloadFor(state: TryState, when: readonly string[]): JsonValue 
   }
 }
 
-/** The recorded events that are loaded. */
-export function recordedEvents({ recorded }: TryState): readonly RecordedEvent[] {
-  return recorded?.status === 'ready' ? recorded.data : [];
+/** The recorded events that are known: those that were loaded, and those that the backtest found, each once. */
+export function recordedEvents({ recorded, backtest }: TryState): readonly RecordedEvent[] {
+  const loaded = recorded?.status === 'ready' ? recorded.data : [];
+  const found = (backtest?.findings ?? []).map(({ event }) => event);
+  return [...new Map([...loaded, ...found].map((event) => [event.eventKey, event])).values()];
 }
 
 /** Tries the rule as it is now. */
