@@ -15,12 +15,14 @@ import { settings } from './wording/settings';
 import { transfer } from './wording/transfer';
 import { tryIt } from './wording/try-it';
 import { verdict, verdicts } from './wording/verdicts';
+import { whyNot } from './wording/why-not';
 
 export const words = {
   common,
   tabs: {
     rules: 'Rules',
     activity: 'Activity',
+    whyNot: 'Why not?',
     transfer: 'Import and export',
     changes: 'Changes',
     settings: 'Settings',
@@ -42,4 +44,5 @@ export const words = {
   verdicts,
   onPage,
   inSpace,
+  whyNot,
 } as const;

@@ -59,6 +59,10 @@ export interface RunStore {
     readonly subject?: string;
     readonly rule?: string;
     readonly outcome?: RunOutcome;
+    /** Started then or later, as ISO time. */
+    readonly from?: string;
+    /** Started then or before. */
+    readonly to?: string;
     readonly cursor?: string;
     readonly limit: number;
   }): Promise<PageOf<Run>>;
@@ -66,6 +70,10 @@ export interface RunStore {
   listEvents(options: {
     readonly subject?: string;
     readonly eventType?: string;
+    /** Seen then or later, as ISO time. */
+    readonly from?: string;
+    /** Seen then or before. */
+    readonly to?: string;
     readonly cursor?: string;
     readonly limit: number;
   }): Promise<PageOf<EventRecord>>;

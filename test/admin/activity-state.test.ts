@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pollDelayMs } from '../../src/admin/activity/poll';
 import { firstActivity, reduceActivity } from '../../src/admin/activity/state';
 import type { ActivityEvent, ActivityState } from '../../src/admin/activity/state';
+import type { OpenedRun } from '../../src/core/admin/activity/open-run';
 import type { Run } from '../../src/core/runs/run';
 
 function aRun(outcome: Run['outcome'], updatedAt = '2026-01-05T10:00:00.000Z'): Run {
@@ -40,6 +41,11 @@ function got(state: ActivityState, ...runs: readonly Run[]): ActivityEvent {
   return { type: 'loaded', request: state.request, result: { ok: true, data: { items: runs } } };
 }
 
+/** A run as the app opens it. */
+function opened(run: Run): OpenedRun {
+  return { run, lines: {}, chain: [] };
+}
+
 describe('activity state', () => {
   it('asks for nothing before it is looked at', () => {
     const { effects } = after(firstActivity(), { type: 'visibility', visible: false });
@@ -49,8 +55,9 @@ describe('activity state', () => {
 
   it('loads runs and the choices of its filter when it comes on screen', () => {
     expect(after(firstActivity(), { type: 'shown' }).effects).toEqual([
-      { type: 'load-runs', request: 1 },
+      { type: 'load-runs', request: 1, more: {} },
       { type: 'load-choices', search: '' },
+      { type: 'load-hours' },
     ]);
   });
 
@@ -93,19 +100,22 @@ describe('activity state', () => {
   });
 
   it('shows what the list knows of a run at once, and asks for the rest', () => {
-    const opened = after(showing(aRun('succeeded')).state, { type: 'opened', id: 'run-1' });
-    expect(opened.state.open).toEqual({ id: 'run-1', run: { status: 'ready', data: aRun('succeeded') } });
-    expect(opened.effects).toMatchObject([{ type: 'load-run', id: 'run-1' }]);
+    const shown = after(showing(aRun('succeeded')).state, { type: 'opened', id: 'run-1' });
+    expect(shown.state.open).toEqual({
+      id: 'run-1',
+      run: { status: 'ready', data: opened(aRun('succeeded')) },
+    });
+    expect(shown.effects).toMatchObject([{ type: 'load-run', id: 'run-1' }]);
     const unknown = after(showing().state, { type: 'opened', id: 'run-9' });
     expect(unknown.state.open).toMatchObject({ run: { status: 'loading' } });
   });
 
   it('looks again at the open run alone', () => {
-    const opened = after(showing(aRun('running')).state, { type: 'opened', id: 'run-1' }).state;
-    const arrived = after(opened, {
+    const asked = after(showing(aRun('running')).state, { type: 'opened', id: 'run-1' }).state;
+    const arrived = after(asked, {
       type: 'run-loaded',
-      request: opened.request,
-      result: { ok: true, data: aRun('running') },
+      request: asked.request,
+      result: { ok: true, data: opened(aRun('running')) },
     });
     expect(arrived.effects).toMatchObject([{ type: 'later', key: 'poll' }]);
     expect(after(arrived.state, { type: 'poll-due' }).effects).toMatchObject([{ type: 'load-run' }]);
@@ -118,7 +128,7 @@ describe('activity state', () => {
     const late: ActivityEvent = {
       type: 'run-loaded',
       request: asked.request,
-      result: { ok: true, data: aRun('failed') },
+      result: { ok: true, data: opened(aRun('failed')) },
     };
     expect(after(asked, late).state).toBe(asked);
   });
@@ -130,12 +140,12 @@ describe('activity state', () => {
       { type: 'loaded', request: 1, result: { ok: true, data: { items: [aRun('failed')], cursor: 'c' } } },
       { type: 'next-page' },
     );
-    expect(paged.effects).toEqual([{ type: 'load-runs', request: 2, cursor: 'c' }]);
+    expect(paged.effects).toEqual([{ type: 'load-runs', request: 2, more: {}, cursor: 'c' }]);
     const filtered = after(paged.state, { type: 'filtered', rule: { id: 'r', name: 'R' } });
-    expect(filtered.effects).toEqual([{ type: 'load-runs', request: 3, rule: 'r' }]);
+    expect(filtered.effects).toEqual([{ type: 'load-runs', request: 3, more: {}, rule: 'r' }]);
     expect(filtered.state.list).toEqual({ status: 'loading' });
     expect(after(filtered.state, { type: 'filtered', rule: undefined }).effects).toEqual([
-      { type: 'load-runs', request: 4 },
+      { type: 'load-runs', request: 4, more: {} },
     ]);
   });
 
@@ -154,5 +164,42 @@ describe('poll delay', () => {
     expect(delays[0]).toBe(1000);
     expect(delays.at(-1)).toBe(30_000);
     expect([...delays].sort((a, b) => a - b)).toEqual(delays);
+  });
+});
+
+describe('failed runs', () => {
+  const failed = showing(aRun('failed')).state;
+  const chosen = after(failed, { type: 'runs-chosen', ids: ['run-1'] }).state;
+
+  it('are tried again only after the question, and once', () => {
+    const asked = after(chosen, { type: 'deed-asked', deed: 'replay' });
+    expect(asked.effects).toEqual([]);
+    const confirmed = after(asked.state, { type: 'deed-confirmed' });
+    expect(confirmed.effects).toEqual([{ type: 'do-deed', deed: 'replay', ids: ['run-1'] }]);
+    expect(after(confirmed.state, { type: 'deed-confirmed' }).effects).toEqual([]);
+    const cancelled = after(asked.state, { type: 'deed-cancelled' });
+    expect(after(cancelled.state, { type: 'deed-confirmed' }).effects).toEqual([]);
+  });
+
+  it('are read again after it, and what was left is said with the reason', () => {
+    const done = after(chosen, {
+      type: 'deed-done',
+      deed: 'dismiss',
+      result: {
+        ok: true,
+        data: { done: ['run-1'], refused: [{ id: 'x', reason: 'Its rule was deleted.' }], more: false },
+      },
+    });
+    expect(done.state.letters.chosen).toEqual([]);
+    expect(done.effects).toMatchObject([
+      { type: 'load-runs' },
+      { type: 'flag', tone: 'success', description: expect.stringContaining('Its rule was deleted.') },
+    ]);
+  });
+
+  it('are no longer chosen when the list is narrowed', () => {
+    const narrowed = after(chosen, { type: 'narrowed', by: { outcome: 'failed' } });
+    expect(narrowed.state.letters.chosen).toEqual([]);
+    expect(narrowed.effects).toMatchObject([{ type: 'load-runs', more: { outcome: 'failed' } }]);
   });
 });

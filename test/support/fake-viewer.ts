@@ -35,7 +35,8 @@ export function createFakeViewer(
     findContent: (key, words) =>
       Promise.resolve(
         contents.filter(
-          ({ title, space }) => space.key === key && title.toLowerCase().includes(words.toLowerCase()),
+          ({ title, space }) =>
+            (key === undefined || space.key === key) && title.toLowerCase().includes(words.toLowerCase()),
         ),
       ),
   };

@@ -48,8 +48,15 @@ export function createMemoryRunStore(): MemoryRunStore {
       const held = locks.get(key);
       return held === holder || (change === 'take' && held === undefined);
     });
-  const listed = <T>(items: readonly T[], limit: number): Promise<{ readonly items: readonly T[] }> =>
-    Promise.resolve({ items: structuredClone(items.slice(0, limit)) });
+  const listed = <T>(
+    items: readonly T[],
+    limit: number,
+    cursor = '0',
+  ): Promise<{ readonly items: readonly T[]; readonly cursor?: string }> => {
+    const end = Number(cursor) + limit;
+    const page = structuredClone(items.slice(Number(cursor), end));
+    return Promise.resolve(end < items.length ? { items: page, cursor: String(end) } : { items: page });
+  };
 
   const store: RunStore = {
     commit(changes) {
@@ -69,7 +76,7 @@ export function createMemoryRunStore(): MemoryRunStore {
     get: (id) => Promise.resolve(structuredClone(runs.get(id))),
     getEvent: (key) => Promise.resolve(structuredClone(events.get(key))),
     getEcho: (key) => Promise.resolve(structuredClone(echoes.get(key))),
-    list: ({ eventKey, subject, rule, outcome, limit }) =>
+    list: ({ eventKey, subject, rule, outcome, from = '0', to = '9', cursor, limit }) =>
       listed(
         [...runs.values()]
           .filter((run) => {
@@ -78,18 +85,22 @@ export function createMemoryRunStore(): MemoryRunStore {
             if (rule !== undefined) return run.rule === rule;
             return outcome === undefined || run.outcome === outcome;
           })
+          .filter(({ startedAt }) => startedAt >= from && startedAt <= to)
           .sort((a, b) => b.startedAt.localeCompare(a.startedAt)),
         limit,
+        cursor,
       ),
-    listEvents: ({ subject, eventType, limit }) =>
+    listEvents: ({ subject, eventType, from = '0', to = '9', cursor, limit }) =>
       listed(
         [...events.values()]
           .filter((event) => {
             if (subject !== undefined) return (event.subject.contentId ?? event.subject.id) === subject;
             return eventType === undefined || event.eventType === eventType;
           })
+          .filter(({ seenAt }) => seenAt >= from && seenAt <= to)
           .sort((a, b) => b.seenAt.localeCompare(a.seenAt)),
         limit,
+        cursor,
       ),
     listDueRuns: async (before, limit) =>
       (

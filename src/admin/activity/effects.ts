@@ -2,7 +2,11 @@
 
 import { runCommonEffect } from '../machine/common-effects';
 import type { EffectPorts } from '../machine/ports';
+import { toRunFilter } from './filter';
 import type { ActivityEffect, ActivityEvent } from './state';
+
+/** What the chart spans: a day. */
+const CHART_HOURS = 24;
 
 /** Runs one effect of the activity view; its answer comes back as an event. */
 export async function runActivityEffect(
@@ -12,9 +16,9 @@ export async function runActivityEffect(
 ): Promise<void> {
   switch (effect.type) {
     case 'load-runs': {
-      const { request, rule, cursor } = effect;
+      const { request, rule, more, cursor } = effect;
       const result = await ports.call('listRuns', {
-        ...(rule === undefined ? {} : { rule }),
+        ...toRunFilter(rule, more, Date.now()),
         ...(cursor === undefined ? {} : { cursor }),
       });
       send({ type: 'loaded', request, result });
@@ -24,9 +28,21 @@ export async function runActivityEffect(
       send({
         type: 'run-loaded',
         request: effect.request,
-        result: await ports.call('getRun', { id: effect.id }),
+        result: await ports.call('openRun', { id: effect.id }),
       });
       return;
+    case 'load-hours':
+      send({ type: 'hours-loaded', result: await ports.call('listHours', { hours: CHART_HOURS }) });
+      return;
+    case 'do-deed': {
+      const { deed, ids } = effect;
+      send({
+        type: 'deed-done',
+        deed,
+        result: await ports.call(deed === 'replay' ? 'replayRuns' : 'dismissRuns', { ids }),
+      });
+      return;
+    }
     case 'load-choices':
       send({
         type: 'choices-loaded',

@@ -2,7 +2,7 @@
 
 import { Button, Heading, Inline, SectionMessage, Stack, Text, User } from '@forge/react';
 import { isRunFinal } from '../../core/runs/run';
-import type { Run } from '../../core/runs/run';
+import type { OpenedRun } from '../../core/admin/activity/open-run';
 import { words } from '../wording';
 import { Buttons } from '../shared/buttons';
 import { eventName } from '../shared/event-options';
@@ -12,12 +12,14 @@ import { RunLozenge } from '../shared/outcome-lozenge';
 import { whenText } from '../shared/when-text';
 import type { EventOption } from '../shared/event-options';
 import type { Loadable } from '../shared/loadable';
+import { ChainText } from './chain-text';
+import { RuleThenPart } from './rule-then-part';
 import { StepView } from './step-view';
 import { subjectText } from './subject-text';
 import type { ActivityEvent } from './state';
 
 interface Props {
-  readonly run: Loadable<Run>;
+  readonly run: Loadable<OpenedRun>;
   readonly send: (event: ActivityEvent) => void;
   readonly onEditRule: (id: string) => void;
   readonly events: readonly EventOption[];
@@ -40,13 +42,14 @@ export function RunView(props: Props) {
       {run.status === 'failed' && (
         <Failure error={run.error} onRetry={() => send({ type: 'refresh-asked' })} />
       )}
-      {run.status === 'ready' && <RunDetails {...props} run={run.data} />}
+      {run.status === 'ready' && <RunDetails {...props} opened={run.data} />}
     </Stack>
   );
 }
 
-function RunDetails(props: Omit<Props, 'run'> & { readonly run: Run }) {
-  const { run, events, onEditRule } = props;
+function RunDetails(props: Omit<Props, 'run'> & { readonly opened: OpenedRun }) {
+  const { opened, events, onEditRule, send } = props;
+  const { run } = opened;
   return (
     <Stack space="space.300">
       <Stack space="space.100">
@@ -68,6 +71,7 @@ function RunDetails(props: Omit<Props, 'run'> & { readonly run: Run }) {
         <Fact label={words.activity.ruleVersion}>
           {words.activity.ruleAndVersion(run.ruleName, run.ruleVersion)}
         </Fact>
+        <ChainText opened={opened} />
         {run.actorAccountId !== undefined && (
           <Inline space="space.100" alignBlock="center">
             <Text weight="medium">{`${words.activity.causedBy}:`}</Text>
@@ -78,6 +82,14 @@ function RunDetails(props: Omit<Props, 'run'> & { readonly run: Run }) {
           <Button spacing="compact" onClick={() => onEditRule(run.rule)}>
             {words.activity.openRule}
           </Button>
+          {run.outcome === 'failed' && (
+            <Button
+              spacing="compact"
+              onClick={() => send({ type: 'deed-asked', deed: 'replay', ids: [run.id] })}
+            >
+              {words.activity.replay.again}
+            </Button>
+          )}
         </Buttons>
       </Stack>
       <Stack space="space.150">
@@ -85,7 +97,7 @@ function RunDetails(props: Omit<Props, 'run'> & { readonly run: Run }) {
           {words.activity.steps}
         </Heading>
         {run.steps.map((step) => (
-          <StepView key={step.id} step={step} />
+          <StepView key={step.id} step={step} line={opened.lines[step.id]} startedAt={run.startedAt} />
         ))}
         {isRunFinal(run) ? null : (
           <Text size="small" color="color.text.subtlest">
@@ -93,6 +105,7 @@ function RunDetails(props: Omit<Props, 'run'> & { readonly run: Run }) {
           </Text>
         )}
       </Stack>
+      <RuleThenPart opened={opened} />
     </Stack>
   );
 }

@@ -1,17 +1,23 @@
-// Activity: recent runs, and one run opened. Pure; effects are data.
+// Activity: recent runs with filters, one run opened, and failed runs chosen to be tried again. Pure; effects are data.
 //
 // It looks again by itself only while a run it shows is open and the page can be seen, ever less often while
 // nothing changes. Leaving the view or hiding the page stops it; coming back looks at once.
 
+import type { HourPoint } from '../../core/admin/activity/hours';
+import type { OpenedRun } from '../../core/admin/activity/open-run';
+import type { RunDeed } from '../../core/admin/api/activity-api';
 import type { AdminResult, Page } from '../../core/admin/api/result';
 import type { RuleSummary } from '../../core/admin/api/rules-api';
 import { isRunFinal } from '../../core/runs/run';
+import type { Repeated } from '../../core/runs/replay-runs';
 import type { Run } from '../../core/runs/run';
 import { LOADING, toLoadable } from '../shared/loadable';
 import type { Loadable } from '../shared/loadable';
 import { next } from '../machine/transition';
 import type { CommonEffect, Transition } from '../machine/transition';
+import { words } from '../wording';
 import { pollDelayMs } from './poll';
+import type { MoreFilters } from './filter';
 
 const SEARCH_REST_MS = 300;
 
@@ -27,7 +33,17 @@ export interface ActivityState {
   readonly choices: readonly RuleChoice[];
   readonly trail: readonly string[];
   readonly list: Loadable<Page<Run>>;
-  readonly open: { readonly id: string; readonly run: Loadable<Run> } | undefined;
+  readonly open: { readonly id: string; readonly run: Loadable<OpenedRun> } | undefined;
+  /** What narrows the list beside the rule. */
+  readonly more: MoreFilters;
+  readonly hours: Loadable<readonly HourPoint[]>;
+  /** Failed runs that something may be done with. */
+  readonly letters: {
+    readonly chosen: readonly string[];
+    /** What is asked about before it is done. */
+    readonly asking: RunDeed | undefined;
+    readonly working: boolean;
+  };
   readonly refreshing: boolean;
   readonly request: number;
   /** Looks since something last changed. */
@@ -45,6 +61,14 @@ export type ActivityEvent =
   | { readonly type: 'refresh-asked' }
   | { readonly type: 'poll-due' }
   | { readonly type: 'filtered'; readonly rule: RuleChoice | undefined }
+  | { readonly type: 'narrowed'; readonly by: MoreFilters }
+  | { readonly type: 'space-typed'; readonly text: string }
+  | { readonly type: 'hours-loaded'; readonly result: AdminResult<readonly HourPoint[]> }
+  | { readonly type: 'runs-chosen'; readonly ids: readonly string[] }
+  | { readonly type: 'deed-asked'; readonly deed: RunDeed; readonly ids?: readonly string[] }
+  | { readonly type: 'deed-cancelled' }
+  | { readonly type: 'deed-confirmed' }
+  | { readonly type: 'deed-done'; readonly deed: RunDeed; readonly result: AdminResult<Repeated> }
   | { readonly type: 'choices-searched'; readonly text: string }
   | { readonly type: 'choices-rested'; readonly text: string }
   | { readonly type: 'choices-loaded'; readonly result: AdminResult<Page<RuleSummary>> }
@@ -53,15 +77,25 @@ export type ActivityEvent =
   | { readonly type: 'loaded'; readonly request: number; readonly result: AdminResult<Page<Run>> }
   | { readonly type: 'opened'; readonly id: string }
   | { readonly type: 'closed' }
-  | { readonly type: 'run-loaded'; readonly request: number; readonly result: AdminResult<Run> };
+  | { readonly type: 'run-loaded'; readonly request: number; readonly result: AdminResult<OpenedRun> };
 
 export type ActivityEffect =
-  | { readonly type: 'load-runs'; readonly request: number; readonly rule?: string; readonly cursor?: string }
+  | {
+      readonly type: 'load-runs';
+      readonly request: number;
+      readonly rule?: string;
+      readonly more: MoreFilters;
+      readonly cursor?: string;
+    }
+  | { readonly type: 'load-hours' }
+  | { readonly type: 'do-deed'; readonly deed: RunDeed; readonly ids: readonly string[] }
   | { readonly type: 'load-run'; readonly request: number; readonly id: string }
   | { readonly type: 'load-choices'; readonly search: string }
   | CommonEffect<ActivityEvent>;
 
 type Step = Transition<ActivityState, ActivityEffect>;
+
+const NOTHING_CHOSEN: ActivityState['letters'] = { chosen: [], asking: undefined, working: false };
 
 /** Activity before it has been looked at: it asks for nothing. */
 export function firstActivity(): ActivityState {
@@ -71,6 +105,9 @@ export function firstActivity(): ActivityState {
     trail: [],
     list: LOADING,
     open: undefined,
+    more: {},
+    hours: LOADING,
+    letters: NOTHING_CHOSEN,
     refreshing: false,
     request: 0,
     quiet: 0,
@@ -86,18 +123,63 @@ export function reduceActivity(state: ActivityState, event: ActivityEvent): Step
       const filter = event.filter ?? state.filter;
       const moved = filter === state.filter ? {} : { filter, trail: [], open: undefined };
       const looked = look({ ...state, ...moved, shown: true, quiet: 0 });
-      return next(looked.state, ...looked.effects, { type: 'load-choices', search: '' });
+      return next(
+        looked.state,
+        ...looked.effects,
+        { type: 'load-choices', search: '' },
+        { type: 'load-hours' },
+      );
     }
     case 'left':
       return next({ ...state, shown: false }, { type: 'cancel', key: 'poll' });
     case 'visibility':
       return visibilityChanged(state, event.visible);
-    case 'refresh-asked':
-      return look({ ...state, quiet: 0 });
+    case 'refresh-asked': {
+      const looked = look({ ...state, quiet: 0 });
+      return state.open === undefined
+        ? next(looked.state, ...looked.effects, { type: 'load-hours' })
+        : looked;
+    }
     case 'poll-due':
       return state.shown && state.visible ? look(state) : next(state);
     case 'filtered':
-      return look({ ...state, filter: event.rule, trail: [], quiet: 0, list: LOADING });
+      return look({
+        ...state,
+        filter: event.rule,
+        trail: [],
+        quiet: 0,
+        list: LOADING,
+        letters: NOTHING_CHOSEN,
+      });
+    case 'narrowed':
+      return narrow(state, event.by);
+    case 'space-typed':
+      return next(state, {
+        type: 'later',
+        key: 'space',
+        ms: SEARCH_REST_MS,
+        event: { type: 'narrowed', by: { space: event.text } },
+      });
+    case 'hours-loaded':
+      return next({ ...state, hours: toLoadable(event.result) });
+    case 'runs-chosen':
+      return next({ ...state, letters: { ...state.letters, chosen: event.ids } });
+    case 'deed-asked': {
+      const chosen = event.ids ?? state.letters.chosen;
+      return next({ ...state, letters: { ...state.letters, chosen, asking: event.deed } });
+    }
+    case 'deed-cancelled':
+      return next({ ...state, letters: { ...state.letters, asking: undefined } });
+    case 'deed-confirmed': {
+      const { asking, chosen, working } = state.letters;
+      if (asking === undefined || working || chosen.length === 0) return next(state);
+      return next(
+        { ...state, letters: { ...state.letters, working: true } },
+        { type: 'do-deed', deed: asking, ids: chosen },
+      );
+    }
+    case 'deed-done':
+      return deedDone(state, event.deed, event.result);
     case 'choices-searched':
       return next(state, {
         type: 'later',
@@ -146,6 +228,7 @@ function look(state: ActivityState): Step {
   return next(asked, {
     type: 'load-runs',
     request,
+    more: state.more,
     ...(state.filter === undefined ? {} : { rule: state.filter.id }),
     ...(cursor === undefined ? {} : { cursor }),
   });
@@ -161,6 +244,31 @@ function arrived(state: ActivityState, got: Partial<Pick<ActivityState, 'list' |
   return next(settled, { type: 'later', key: 'poll', ms: pollDelayMs(quiet), event: { type: 'poll-due' } });
 }
 
+function narrow(state: ActivityState, by: MoreFilters): Step {
+  const more = { ...state.more, ...by };
+  return look({ ...state, more, trail: [], quiet: 0, list: LOADING, letters: NOTHING_CHOSEN });
+}
+
+/** What became of the chosen runs is said in a flag, and the list is read again. */
+function deedDone(state: ActivityState, deed: RunDeed, result: AdminResult<Repeated>): Step {
+  const { replay } = words.activity;
+  if (!result.ok) {
+    return next(
+      { ...state, letters: { ...state.letters, asking: undefined, working: false } },
+      { type: 'flag', tone: 'error', title: replay.failed, description: result.error.message },
+    );
+  }
+  const looked = look({ ...state, letters: NOTHING_CHOSEN, quiet: 0 });
+  const { done, refused } = result.data;
+  const [first] = refused;
+  return next(looked.state, ...looked.effects, {
+    type: 'flag',
+    tone: done.length === 0 ? 'error' : 'success',
+    title: replay.done[deed](done.length),
+    ...(first === undefined ? {} : { description: replay.left(refused.length, first.reason) }),
+  });
+}
+
 function visibilityChanged(state: ActivityState, visible: boolean): Step {
   if (visible === state.visible) return next(state);
   const changed = { ...state, visible };
@@ -171,7 +279,7 @@ function visibilityChanged(state: ActivityState, visible: boolean): Step {
 }
 
 function shownRuns(state: ActivityState): readonly Run[] {
-  if (state.open !== undefined) return state.open.run.status === 'ready' ? [state.open.run.data] : [];
+  if (state.open !== undefined) return state.open.run.status === 'ready' ? [state.open.run.data.run] : [];
   return state.list.status === 'ready' ? state.list.data.items : [];
 }
 
@@ -183,8 +291,8 @@ function stamp(state: ActivityState): string {
 }
 
 /** The run as the list knows it, so that opening shows something at once. */
-function knownRun(state: ActivityState, id: string): Loadable<Run> {
+function knownRun(state: ActivityState, id: string): Loadable<OpenedRun> {
   const known =
     state.list.status === 'ready' ? state.list.data.items.find((run) => run.id === id) : undefined;
-  return known === undefined ? LOADING : { status: 'ready', data: known };
+  return known === undefined ? LOADING : { status: 'ready', data: { run: known, lines: {}, chain: [] } };
 }

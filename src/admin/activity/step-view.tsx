@@ -7,6 +7,8 @@ import type { Identity } from '../../core/rules/rule';
 import { words } from '../wording';
 import { StepLozenge } from '../shared/outcome-lozenge';
 import { whenText } from '../shared/when-text';
+import { plainPreview } from '../verdicts/plain-preview';
+import { waitText } from './wait-text';
 
 const CARD = xcss({
   padding: 'space.150',
@@ -17,8 +19,14 @@ const CARD = xcss({
 });
 
 /** A step with its attempts. */
-export function StepView(props: { readonly step: Step }) {
-  const { step } = props;
+export function StepView(props: {
+  readonly step: Step;
+  /** What it does, in a line. */
+  readonly line: string | undefined;
+  /** When its run began. */
+  readonly startedAt: string;
+}) {
+  const { step, line, startedAt } = props;
   return (
     <Box xcss={CARD}>
       <Stack space="space.100">
@@ -28,6 +36,7 @@ export function StepView(props: { readonly step: Step }) {
           <Text color="color.text.subtlest">{`${words.activity.as}:`}</Text>
           <IdentityName identity={step.as} />
         </Inline>
+        {line !== undefined && <Text color="color.text.subtle">{plainPreview(line)}</Text>}
         {step.reason !== undefined && <Text>{step.reason}</Text>}
         {step.outcome === 'waiting' && step.dueAt !== undefined && (
           <Text weight="medium">{words.activity.dueAt(whenText(step.dueAt))}</Text>
@@ -38,7 +47,7 @@ export function StepView(props: { readonly step: Step }) {
           <List type="unordered">
             {step.attempts.map((attempt, index) => (
               <ListItem key={`${attempt.at}:${index}`}>
-                <Text>{attemptText(attempt, index + 1, step.reason)}</Text>
+                <Text>{attemptText(attempt, index + 1, step, startedAt)}</Text>
               </ListItem>
             ))}
           </List>
@@ -55,14 +64,17 @@ function IdentityName(props: { readonly identity: Identity }) {
 }
 
 /** `Attempt 2, 21 Nov 2026, 21:16:05: failed, will be tried again. HTTP 429. …` */
-function attemptText(attempt: Attempt, number: number, said: string | undefined): string {
+function attemptText(attempt: Attempt, number: number, step: Step, startedAt: string): string {
   const { failure } = attempt;
+  const before = step.attempts[number - 2]?.at ?? startedAt;
+  const waited = waitText(Date.parse(attempt.at) - Date.parse(before));
   const parts = [
     `${words.activity.attempt(number, whenText(attempt.at))}: ${words.activity.attemptOutcome[attempt.outcome]}`,
+    ...(number === 1 || waited === undefined ? [] : [words.activity.waited(waited)]),
   ];
   if (failure !== undefined) {
     // The last failure is often the step's reason, which stands above already.
-    if (failure.message !== said) parts.push(failure.message);
+    if (failure.message !== step.reason) parts.push(failure.message);
     if (failure.status !== undefined) parts.push(words.activity.status(failure.status));
     if (failure.retryAfterSeconds !== undefined)
       parts.push(words.activity.retryAfter(failure.retryAfterSeconds));

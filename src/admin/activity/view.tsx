@@ -1,14 +1,17 @@
 // Recent runs with their filter and paging, or one run opened. It must not hold state: activity/state.ts does.
 
-import { Button, Heading, Inline, Label, Select, Stack, Text } from '@forge/react';
+import { Button, Heading, Inline, Stack, Text } from '@forge/react';
 import { isRunFinal } from '../../core/runs/run';
 import { words } from '../wording';
 import { Failure } from '../shared/failure';
-import { valuesOf } from '../shared/input';
 import { Loading } from '../shared/loading';
 import { Nothing } from '../shared/nothing';
 import { Paging } from '../shared/paging';
 import type { EventOption } from '../shared/event-options';
+import { ChartPart } from './chart-part';
+import { isNarrowed } from './filter';
+import { Filters } from './filters';
+import { ReplayPart } from './replay-part';
 import { RunsTable } from './table';
 import { RunView } from './run-view';
 import type { ActivityEvent, ActivityState } from './state';
@@ -34,33 +37,10 @@ export function ActivityView(props: Props) {
           {words.common.refresh}
         </Button>
       </Inline>
-      <Filter state={state} send={send} />
+      <ChartPart hours={state.hours} />
+      <Filters state={state} send={send} events={props.events} />
+      <ReplayPart state={state} send={send} />
       <Runs {...props} />
-    </Stack>
-  );
-}
-
-function Filter(props: Pick<Props, 'state' | 'send'>) {
-  const { state, send } = props;
-  const { filter, choices } = state;
-  const known =
-    filter === undefined || choices.some((rule) => rule.id === filter.id) ? choices : [filter, ...choices];
-  const options = known.map((rule) => ({ label: rule.name, value: rule.id }));
-  return (
-    <Stack>
-      <Label labelFor="activity-filter">{words.activity.filter}</Label>
-      <Select
-        inputId="activity-filter"
-        isClearable
-        placeholder={words.activity.filterPlaceholder}
-        options={options}
-        value={options.find((option) => option.value === filter?.id) ?? null}
-        onInputChange={(text: string) => send({ type: 'choices-searched', text })}
-        onChange={(picked: unknown) => {
-          const [id] = valuesOf(picked);
-          send({ type: 'filtered', rule: known.find((rule) => rule.id === id) });
-        }}
-      />
     </Stack>
   );
 }
@@ -90,7 +70,7 @@ function Runs(props: Props) {
   }
   return (
     <Stack space="space.200">
-      <RunsTable runs={items} send={send} events={events} />
+      <RunsTable runs={items} chosen={state.letters.chosen} send={send} events={events} />
       {items.every(isRunFinal) ? null : (
         <Text size="small" color="color.text.subtlest">
           {words.activity.live}
@@ -104,6 +84,9 @@ function Runs(props: Props) {
 function NoRuns(props: { readonly state: ActivityState }) {
   const { state } = props;
   if (state.trail.length > 0) return <Nothing title={words.activity.endOfList} />;
+  if (isNarrowed(state.more)) {
+    return <Nothing title={words.activity.emptyNarrowedTitle} text={words.activity.emptyNarrowed} />;
+  }
   const text = state.filter === undefined ? words.activity.empty : words.activity.emptyFiltered;
   return <Nothing title={words.activity.emptyTitle} text={text} />;
 }

@@ -6,6 +6,7 @@ import { runEditorEffect } from '../editor/effects';
 import { runRulesEffect } from '../rules/effects';
 import { runSettingsEffect } from '../settings/effects';
 import { runTransferEffect } from '../transfer/effects';
+import { runWhyNotEffect } from '../why-not/effects';
 import type { EffectPorts } from '../machine/ports';
 import type { PageEffect, PageEvent } from './state';
 
@@ -20,6 +21,8 @@ export async function runPageEffect(
       return runRulesEffect(effect.effect, (event) => send({ area: 'rules', event }), ports);
     case 'activity':
       return runActivityEffect(effect.effect, (event) => send({ area: 'activity', event }), ports);
+    case 'whyNot':
+      return runWhyNotEffect(effect.effect, (event) => send({ area: 'whyNot', event }), ports);
     case 'transfer':
       return runTransferEffect(effect.effect, (event) => send({ area: 'transfer', event }), ports);
     case 'settings':

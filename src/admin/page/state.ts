@@ -10,6 +10,7 @@ import { firstHistory, reduceHistory } from '../history/state';
 import { firstRules, reduceRules } from '../rules/state';
 import { firstSettings, reduceSettings } from '../settings/state';
 import { firstTransfer, incoming, reduceTransfer } from '../transfer/state';
+import { firstWhyNot, reduceWhyNot } from '../why-not/state';
 import { next } from '../machine/transition';
 import type { ActivityEffect, ActivityEvent, ActivityState, RuleChoice } from '../activity/state';
 import type { ChangesEffect, ChangesEvent, ChangesState } from '../changes/state';
@@ -19,16 +20,18 @@ import type { RulesEffect, RulesEvent, RulesState } from '../rules/state';
 import type { SettingsEffect, SettingsEvent, SettingsState } from '../settings/state';
 import type { Transition } from '../machine/transition';
 import type { TransferEffect, TransferEvent, TransferState } from '../transfer/state';
+import type { WhyNotEffect, WhyNotEvent, WhyNotState } from '../why-not/state';
 import type { FrameReport } from '../../core/admin/frame-protocol';
 
 /** The tabs, in order. */
-export const TABS = ['rules', 'activity', 'transfer', 'changes', 'settings'] as const;
+export const TABS = ['rules', 'activity', 'whyNot', 'transfer', 'changes', 'settings'] as const;
 export type Tab = (typeof TABS)[number];
 
 export interface PageState {
   readonly tab: Tab;
   readonly rules: RulesState;
   readonly activity: ActivityState;
+  readonly whyNot: WhyNotState;
   readonly transfer: TransferState;
   readonly changes: ChangesState;
   readonly settings: SettingsState;
@@ -40,6 +43,7 @@ export interface PageState {
 export type PageEvent =
   | { readonly area: 'rules'; readonly event: RulesEvent }
   | { readonly area: 'activity'; readonly event: ActivityEvent }
+  | { readonly area: 'whyNot'; readonly event: WhyNotEvent }
   | { readonly area: 'transfer'; readonly event: TransferEvent }
   | { readonly area: 'settings'; readonly event: SettingsEvent }
   | { readonly area: 'changes'; readonly event: ChangesEvent }
@@ -59,6 +63,7 @@ type NavigationEvent =
 export type PageEffect =
   | { readonly area: 'rules'; readonly effect: RulesEffect }
   | { readonly area: 'activity'; readonly effect: ActivityEffect }
+  | { readonly area: 'whyNot'; readonly effect: WhyNotEffect }
   | { readonly area: 'transfer'; readonly effect: TransferEffect }
   | { readonly area: 'settings'; readonly effect: SettingsEffect }
   | { readonly area: 'changes'; readonly effect: ChangesEffect }
@@ -75,6 +80,7 @@ export function firstPage(): Step {
       tab: 'rules',
       rules: rules.state,
       activity: firstActivity(),
+      whyNot: firstWhyNot(),
       transfer: firstTransfer(),
       changes: firstChanges(),
       settings: firstSettings(),
@@ -92,6 +98,8 @@ export function reducePage(state: PageState, event: PageEvent): Step {
       return inRules(state, event.event);
     case 'activity':
       return inActivity(state, event.event);
+    case 'whyNot':
+      return inWhyNot(state, event.event);
     case 'transfer':
       return inTransfer(state, event.event);
     case 'settings':
@@ -151,6 +159,8 @@ function enter(state: PageState, tab: Tab, shown: ActivityEvent & { readonly typ
       return inRules(state, { type: 'refresh-asked' });
     case 'activity':
       return inActivity(state, shown);
+    case 'whyNot':
+      return inWhyNot(state, { type: 'shown' });
     case 'transfer':
       return inTransfer(state, { type: 'shown' });
     case 'changes':
@@ -190,6 +200,14 @@ function inActivity(state: PageState, event: ActivityEvent): Step {
   return {
     state: { ...state, activity: step.state },
     effects: step.effects.map((effect) => ({ area: 'activity', effect })),
+  };
+}
+
+function inWhyNot(state: PageState, event: WhyNotEvent): Step {
+  const step = reduceWhyNot(state.whyNot, event);
+  return {
+    state: { ...state, whyNot: step.state },
+    effects: step.effects.map((effect) => ({ area: 'whyNot', effect })),
   };
 }
 

@@ -9,6 +9,7 @@ import { HistoryView } from '../history/view';
 import { RulesView } from '../rules/view';
 import { SettingsView } from '../settings/view';
 import { TransferView } from '../transfer/view';
+import { WhyNotView } from '../why-not/view';
 import type { EventOption } from '../shared/event-options';
 import { TABS } from './state';
 import type { PageEvent, PageState, Tab as TabName } from './state';
@@ -87,6 +88,10 @@ function Panel(props: Props & { readonly tab: TabName }) {
           events={events}
           onEditRule={edit}
         />
+      );
+    case 'whyNot':
+      return (
+        <WhyNotView state={state.whyNot} send={(event) => send({ area: 'whyNot', event })} events={events} />
       );
     case 'transfer':
       return (

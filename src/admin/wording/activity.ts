@@ -15,6 +15,64 @@ export const activity = {
   emptyTitle: 'Nothing has run yet',
   empty: 'Each time a rule acts, its run appears here with every action and every attempt.',
   emptyFiltered: 'This rule has not run yet. When it acts, its runs appear here.',
+  labels: { outcome: 'Outcome', event: 'Event', since: 'Started', space: 'Space key' },
+  any: 'Any',
+  since: (hours: number) =>
+    hours === 1
+      ? 'In the last hour'
+      : hours <= 24
+        ? `In the last ${hours} hours`
+        : `In the last ${hours / 24} days`,
+  emptyNarrowedTitle: 'No run fits',
+  emptyNarrowed: 'No run fits all of these filters. Take one away, or look further back.',
+  chart: {
+    title: 'Events, runs and failures by the hour',
+    subtitle: 'The last 24 hours',
+    events: 'Events',
+    runs: 'Runs',
+    failures: 'Failures',
+    sums: (events: number, runs: number, failures: number) =>
+      `${events} events, ${runs} runs, ${failures} failures`,
+  },
+  nothingCounted: 'Nothing has happened in the last 24 hours.',
+  noChart: (message: string) => `The chart could not be loaded. ${message}`,
+  choose: 'Choose',
+  replay: {
+    group: 'What to do with failed runs',
+    chosen: (count: number) => (count === 1 ? '1 failed run chosen' : `${count} failed runs chosen`),
+    all: (count: number) => `Choose all ${count} on this page`,
+    none: 'Choose none',
+    again: 'Try again',
+    everyOne: 'Try every failed run again',
+    dismiss: 'Dismiss',
+    question: {
+      replay: (count: number) => (count === 1 ? 'Try this run again?' : `Try ${count} runs again?`),
+      dismiss: (count: number) => (count === 1 ? 'Dismiss this run?' : `Dismiss ${count} runs?`),
+    },
+    explained: {
+      replay:
+        'Actions that were done stay done. Those that failed, and those after them, are tried again as they were planned.',
+      dismiss: 'They are not tried again, and leave the list of failures. Actions that were done stay done.',
+    },
+    done: {
+      replay: (count: number) =>
+        count === 1 ? 'One run is being tried again' : `${count} runs are being tried again`,
+      dismiss: (count: number) => (count === 1 ? 'One run was dismissed' : `${count} runs were dismissed`),
+    },
+    left: (count: number, reason: string) => `${count} left as they are. ${reason}`,
+    failed: 'This could not be done',
+  },
+  chain: 'Chain',
+  chainRoot: 'An event that no rule caused',
+  chainHere: 'this run',
+  ruleThen: 'The rule as it was',
+  ruleThenGone: (version: number) => `Version ${version} of the rule is no longer kept.`,
+  ruleUnchanged: (version: number) => `Version ${version}, unchanged since.`,
+  ruleChanged: (version: number) => `Version ${version}. The rule has been changed since.`,
+  condition: 'If',
+  showRule: 'Show it as JSON',
+  hideRule: 'Hide the JSON',
+  waited: (text: string) => `waited ${text}`,
   endOfList: 'There are no more runs',
   stepsDone: (done: number, all: number) => `${done} of ${all} done`,
   live: 'Updates by itself while something is running.',

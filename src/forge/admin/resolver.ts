@@ -5,6 +5,7 @@ import { makeResolver } from '@forge/resolver';
 import { refuse } from '../../core/admin/answers';
 import { ADMIN_CALLS } from '../../core/admin/calls';
 import { isCallerAdmin } from '../confluence/users';
+import { createViewer } from '../confluence/viewer';
 import { createPorts } from '../ports';
 import type { AdminApi } from '../../core/admin/api';
 import type { AdminResult } from '../../core/admin/api/result';
@@ -27,7 +28,7 @@ function guarded(call: Call<AdminResult<unknown>>) {
       if (typeof accountId !== 'string' || !(await isCallerAdmin())) {
         return refuse('forbidden', 'Only a Confluence administrator may manage rules. Ask one for access.');
       }
-      return await call(payload, { by: accountId, ports });
+      return await call(payload, { by: accountId, viewer: createViewer(accountId), ports });
     } catch (error) {
       const cause = error instanceof Error ? error.message : String(error);
       ports.log.error('A request of the admin page failed', { cause });

@@ -75,15 +75,13 @@ async function spaceOfId(id: string): Promise<ViewedSpace | undefined> {
   return { ...space, administers };
 }
 
-async function findContent(spaceKey: string, words: string): ReturnType<Viewer['findContent']> {
+async function findContent(spaceKey: string | undefined, words: string): ReturnType<Viewer['findContent']> {
   // CQL has no parameters: whatever could end a quoted text or mean something in a search is left out.
   const text = words.replace(/[^\p{L}\p{N}\s]/gu, ' ').trim();
   const titled = text === '' ? '' : ` and title ~ "${text}*"`;
-  const cql = `space = "${spaceKey.replace(/["\\]/g, '')}" and type in (page, blogpost)${titled} order by lastmodified desc`;
-  const found = await ask(
-    route`/wiki/rest/api/content/search?cql=${cql}&limit=${MAX_FOUND}`,
-    `find pages of the space ${spaceKey}`,
-  );
+  const inSpace = spaceKey === undefined ? '' : `space = "${spaceKey.replace(/["\\]/g, '')}" and `;
+  const cql = `${inSpace}type in (page, blogpost)${titled} order by lastmodified desc`;
+  const found = await ask(route`/wiki/rest/api/content/search?cql=${cql}&limit=${MAX_FOUND}`, 'find pages');
   return found === undefined ? [] : v.parse(FoundSchema, found).results;
 }
 

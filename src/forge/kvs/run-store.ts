@@ -58,7 +58,7 @@ export const runStore: RunStore = {
     return entity === undefined ? undefined : parseEchoRecord(entity.record);
   },
 
-  async list({ eventKey, subject, rule, outcome, cursor, limit }) {
+  async list({ eventKey, subject, rule, outcome, from, to, cursor, limit }) {
     const runs = kvs.entity<RunEntity>(RUN).query();
     const index =
       eventKey !== undefined
@@ -70,13 +70,15 @@ export const runStore: RunStore = {
             : outcome !== undefined
               ? runs.index('by-outcome', { partition: [outcome] })
               : runs.index('by-start', { partition: [ALL] });
-    const query = index.sort(Sort.DESC).limit(limit);
+    const query = (from === undefined && to === undefined ? index : index.where(between(from, to)))
+      .sort(Sort.DESC)
+      .limit(limit);
     const page = await (cursor === undefined ? query : query.cursor(cursor)).getMany();
     const items = page.results.map(({ value }) => parseRun(value.record));
     return page.nextCursor === undefined ? { items } : { items, cursor: page.nextCursor };
   },
 
-  async listEvents({ subject, eventType, cursor, limit }) {
+  async listEvents({ subject, eventType, from, to, cursor, limit }) {
     const events = kvs.entity<EventEntity>(EVENT).query();
     const index =
       subject !== undefined
@@ -84,7 +86,9 @@ export const runStore: RunStore = {
         : eventType !== undefined
           ? events.index('by-type', { partition: [eventType] })
           : events.index('by-time', { partition: [ALL] });
-    const query = index.sort(Sort.DESC).limit(limit);
+    const query = (from === undefined && to === undefined ? index : index.where(between(from, to)))
+      .sort(Sort.DESC)
+      .limit(limit);
     const page = await (cursor === undefined ? query : query.cursor(cursor)).getMany();
     const items = page.results.map(({ value }) => parseEventRecord(value.record));
     return page.nextCursor === undefined ? { items } : { items, cursor: page.nextCursor };
@@ -162,3 +166,11 @@ export const runStore: RunStore = {
     if (failed !== undefined) throw new Error(`Failed to delete old records: ${failed.error.message}.`);
   },
 };
+
+/** ISO times compare as texts; nothing comes before the first of these, nor after the second. */
+const EARLIEST = '0';
+const LATEST = '9';
+
+function between(from = EARLIEST, to = LATEST): ReturnType<typeof WhereConditions.between<string>> {
+  return WhereConditions.between(from, to);
+}

@@ -5,11 +5,14 @@ import * as v from 'valibot';
 import { refuse } from '../answers';
 import type { Ports } from '../../ports';
 import type { AdminResult } from '../api/result';
+import type { Viewer } from '../viewer/viewer';
 
 /** Who asks, and what answers. */
 export interface Asked {
   /** The caller's account. */
   readonly by: string;
+  /** What the caller may see of Confluence; absent where nobody can be asked. */
+  readonly viewer?: Viewer;
   readonly ports: Ports;
 }
 

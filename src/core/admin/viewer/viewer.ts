@@ -39,6 +39,6 @@ export interface Viewer {
   readonly accountId: string;
   content(id: string): Promise<ViewedContent | undefined>;
   space(key: string): Promise<ViewedSpace | undefined>;
-  /** Pages and blog posts of the space whose title has words that begin so, at most 25. */
-  findContent(spaceKey: string, words: string): Promise<readonly FoundContent[]>;
+  /** Pages and blog posts, of the space if one is given, whose title has words that begin so, at most 25. */
+  findContent(spaceKey: string | undefined, words: string): Promise<readonly FoundContent[]>;
 }

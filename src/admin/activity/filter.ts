@@ -1,0 +1,36 @@
+// Which runs the list shows, as the view holds it, and as the app is asked. Pure.
+
+import type { RunFilter } from '../../core/admin/activity/list-runs';
+import type { RunOutcome } from '../../core/runs/run';
+
+const HOUR_MS = 3_600_000;
+
+/** How far back the list may be narrowed, in hours. */
+export const SINCE_HOURS = [1, 24, 168] as const;
+
+/** What narrows the list beside the rule. */
+export interface MoreFilters {
+  readonly outcome?: RunOutcome | undefined;
+  readonly eventType?: string | undefined;
+  /** Key of a space, as it is typed. */
+  readonly space?: string | undefined;
+  readonly sinceHours?: number | undefined;
+}
+
+/** What the app is asked for. */
+export function toRunFilter(rule: string | undefined, more: MoreFilters, nowMs: number): RunFilter {
+  const { outcome, eventType, sinceHours } = more;
+  const space = more.space?.trim().toUpperCase();
+  return {
+    ...(rule === undefined ? {} : { rule }),
+    ...(outcome === undefined ? {} : { outcome }),
+    ...(eventType === undefined ? {} : { eventType }),
+    ...(space === undefined || space === '' ? {} : { space }),
+    ...(sinceHours === undefined ? {} : { from: new Date(nowMs - sinceHours * HOUR_MS).toISOString() }),
+  };
+}
+
+/** Whether anything narrows the list. */
+export function isNarrowed(more: MoreFilters): boolean {
+  return Object.values(more).some((value) => value !== undefined && value !== '');
+}

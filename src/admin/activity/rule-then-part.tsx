@@ -1,0 +1,34 @@
+// The rule of a run in the version that ran: its condition in words, and all of it as JSON.
+
+import { CodeBlock, Heading, Stack, Text } from '@forge/react';
+import type { OpenedRun } from '../../core/admin/activity/open-run';
+import { words } from '../wording';
+
+/** The rule as it was; says so when that version is no longer kept. */
+export function RuleThenPart(props: { readonly opened: OpenedRun }) {
+  const { ruleThen, run } = props.opened;
+  const { activity } = words;
+  return (
+    <Stack space="space.100">
+      <Heading as="h3" size="small">
+        {activity.ruleThen}
+      </Heading>
+      {ruleThen === undefined ? (
+        <Text color="color.text.subtle">{activity.ruleThenGone(run.ruleVersion)}</Text>
+      ) : (
+        <Stack space="space.100">
+          <Text color="color.text.subtle">
+            {ruleThen.isCurrent
+              ? activity.ruleUnchanged(ruleThen.version)
+              : activity.ruleChanged(ruleThen.version)}
+          </Text>
+          <Text>
+            <Text as="strong">{`${activity.condition}: `}</Text>
+            {ruleThen.condition}
+          </Text>
+          <CodeBlock text={ruleThen.json} language="json" />
+        </Stack>
+      )}
+    </Stack>
+  );
+}
