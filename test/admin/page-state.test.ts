@@ -25,6 +25,7 @@ describe('page state', () => {
     expect(activity.effects).toMatchObject([
       { area: 'activity', effect: { type: 'load-runs' } },
       { area: 'activity', effect: { type: 'load-choices' } },
+      { area: 'activity', effect: { type: 'load-hours' } },
     ]);
     const back = after(activity.state, { area: 'page', event: { type: 'tab-chosen', tab: 'rules' } });
     expect(back.effects).toMatchObject([
@@ -37,7 +38,7 @@ describe('page state', () => {
     const rule = { id: 'a-rule', name: 'A rule' };
     const shown = after(first, { area: 'page', event: { type: 'runs-of-rule', rule } });
     expect(shown.state).toMatchObject({ tab: 'activity', activity: { filter: rule } });
-    expect(shown.effects).toMatchObject([{ effect: { type: 'load-runs', rule: 'a-rule' } }, {}]);
+    expect(shown.effects).toMatchObject([{ effect: { type: 'load-runs', rule: 'a-rule' } }, {}, {}]);
   });
 
   it('takes the editor away when it closes, and reads the list anew after a save only', () => {

@@ -39,7 +39,8 @@ export const PAGE_VIEW_CALLS: ViewerCalls<PageViewApi> = {
       const { paused } = await ports.settings.get();
       const context = { nowMs, paused: false, selfCaused: false };
       const found = await findRules(reader, () => Promise.resolve(context), ports, true);
-      const rules = found.map((judged) => explained(judged, reader, nowMs));
+      const acting = found.filter(({ verdict: { verdict } }) => verdict === 'acts' || verdict === 'shadow');
+      const rules = acting.map((judged) => explained(judged, reader, nowMs));
       return answer({ eventType: event.type, rules, paused });
     }),
   ),
