@@ -6,10 +6,12 @@ import { changes } from './wording/changes';
 import { common } from './wording/common';
 import { condition } from './wording/condition';
 import { editor } from './wording/editor';
+import { health } from './wording/health';
 import { history } from './wording/history';
 import { inSpace } from './wording/in-space';
 import { onPage } from './wording/on-page';
 import { runOutcome, state, stateHelp, stepOutcome } from './wording/outcomes';
+import { packs } from './wording/packs';
 import { rules } from './wording/rules';
 import { settings } from './wording/settings';
 import { transfer } from './wording/transfer';
@@ -24,7 +26,9 @@ export const words = {
     activity: 'Activity',
     whyNot: 'Why not?',
     transfer: 'Import and export',
+    packs: 'Packs',
     changes: 'Changes',
+    health: 'Health',
     settings: 'Settings',
   },
   state,
@@ -36,6 +40,8 @@ export const words = {
   condition,
   activity,
   transfer,
+  packs,
+  health,
   history,
   changes,
   tryIt,

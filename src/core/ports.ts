@@ -199,6 +199,8 @@ export interface Confluence {
   /** Account ids of the members of a group, given by name or id, `limit` at most. */
   groupMembers(group: string, limit: number, as: Actor): Promise<readonly string[]>;
   watchersOf(content: ContentRef, limit: number, as: Actor): Promise<readonly string[]>;
+  /** Reads something as this person, to see whether the app can; throws when it cannot. */
+  tryActingAs(accountId: string): Promise<void>;
   /** The account of the app's own user on this site. */
   appAccountId(): Promise<string>;
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { firstRules, reduceRules } from '../../src/admin/rules/state';
-import type { Page } from '../../src/core/admin/api/result';
-import type { RuleSummary } from '../../src/core/admin/api/rules-api';
+import type { RuleList, RuleSummary } from '../../src/core/admin/api/rules-api';
 import type { RulesEvent, RulesState } from '../../src/admin/rules/state';
 
 function aSummary(overrides: Partial<RuleSummary> = {}): RuleSummary {
@@ -13,6 +12,7 @@ function aSummary(overrides: Partial<RuleSummary> = {}): RuleSummary {
     when: ['avi:confluence:created:page'],
     actions: ['label.add'],
     spaces: [],
+    labels: [],
     version: 1,
     updatedAt: '2026-01-01T00:00:00.000Z',
     updatedBy: 'admin',
@@ -20,8 +20,13 @@ function aSummary(overrides: Partial<RuleSummary> = {}): RuleSummary {
   };
 }
 
-function loaded(data: Page<RuleSummary>): RulesState {
+function aList(rows: Pick<RuleList, 'items' | 'cursor'>): RuleList {
+  return { matching: rows.items.length, total: rows.items.length, labels: [], spaces: [], ...rows };
+}
+
+function loaded(rows: Pick<RuleList, 'items' | 'cursor'>): RulesState {
   const { state } = firstRules();
+  const data = aList(rows);
   return reduceRules(state, { type: 'loaded', request: 1, result: { ok: true, data } }).state;
 }
 
@@ -35,7 +40,7 @@ describe('rules state', () => {
   it('asks for the first page when it opens', () => {
     const { state, effects } = firstRules();
     expect(state.list).toEqual({ status: 'loading' });
-    expect(effects).toEqual([{ type: 'load-rules', request: 1, search: '' }]);
+    expect(effects).toEqual([{ type: 'load-rules', request: 1, filter: {} }]);
   });
 
   it('drops the answer to an earlier request', () => {
@@ -44,7 +49,7 @@ describe('rules state', () => {
     const late = after(asked, {
       type: 'loaded',
       request: 1,
-      result: { ok: true, data: { items: [] } },
+      result: { ok: true, data: aList({ items: [] }) },
     }).state;
     expect(late).toBe(asked);
   });
@@ -60,16 +65,16 @@ describe('rules state', () => {
     const typed = after(paged, { type: 'searched', text: ' notes ' });
     expect(typed.effects).toMatchObject([{ type: 'later', key: 'search', event: { type: 'search-rested' } }]);
     const rested = after(typed.state, { type: 'search-rested' });
-    expect(rested.effects).toEqual([{ type: 'load-rules', request: 3, search: 'notes' }]);
+    expect(rested.effects).toEqual([{ type: 'load-rules', request: 3, filter: { search: 'notes' } }]);
     expect(rested.state.trail).toEqual([]);
   });
 
   it('walks forward by cursor and back the same way', () => {
     const first = loaded({ items: [aSummary()], cursor: 'c1' });
     const second = after(first, { type: 'next-page' });
-    expect(second.effects).toEqual([{ type: 'load-rules', request: 2, search: '', cursor: 'c1' }]);
+    expect(second.effects).toEqual([{ type: 'load-rules', request: 2, filter: {}, cursor: 'c1' }]);
     const back = after(second.state, { type: 'previous-page' });
-    expect(back.effects).toEqual([{ type: 'load-rules', request: 3, search: '' }]);
+    expect(back.effects).toEqual([{ type: 'load-rules', request: 3, filter: {} }]);
     expect(after(back.state, { type: 'previous-page' }).effects).toEqual([]);
     expect(after(loaded({ items: [] }), { type: 'next-page' }).effects).toEqual([]);
   });
@@ -100,30 +105,105 @@ describe('rules state', () => {
     expect(set.busy).toEqual([]);
   });
 
-  it('deletes asked → confirmed → deleted, once', () => {
+  it('asks for what the rules of a page did only after they are there', () => {
+    const { state } = firstRules();
+    const data = aList({ items: [aSummary(), aSummary({ id: 'b' })] });
+    const step = after(state, { type: 'loaded', request: 1, result: { ok: true, data } });
+    expect(step.effects).toEqual([{ type: 'load-statistics', ids: ['a-rule', 'b'] }]);
+  });
+
+  it('filters from the first page, and drops what was ticked', () => {
+    const paged = after(
+      loaded({ items: [aSummary()], cursor: 'c1' }),
+      { type: 'next-page' },
+      { type: 'choosing-set', on: true },
+      { type: 'ticked', ids: ['a-rule'], on: true },
+    ).state;
+    expect(paged.selected).toEqual(['a-rule']);
+    const filtered = after(paged, { type: 'filtered', filter: { state: 'off' } });
+    expect(filtered.effects).toEqual([{ type: 'load-rules', request: 3, filter: { state: 'off' } }]);
+    expect(filtered.state).toMatchObject({ trail: [], selected: [] });
+  });
+
+  const RULES = [{ id: 'a-rule', name: 'A rule' }];
+
+  it('deletes asked → confirmed → changed, once', () => {
     const asked = after(loaded({ items: [aSummary()] }), {
-      type: 'delete-asked',
-      id: 'a-rule',
-      name: 'A rule',
+      type: 'dialog-opened',
+      kind: 'delete',
+      rules: RULES,
     });
     expect(asked.effects).toEqual([]);
-    const confirmed = after(asked.state, { type: 'delete-confirmed' });
-    expect(confirmed.effects).toEqual([{ type: 'delete-rule', id: 'a-rule' }]);
-    expect(after(confirmed.state, { type: 'delete-confirmed' }).effects).toEqual([]);
-    const deleted = after(confirmed.state, { type: 'deleted', result: { ok: true, data: { id: 'a-rule' } } });
-    expect(deleted.state.deleting).toBeUndefined();
+    const confirmed = after(asked.state, { type: 'dialog-confirmed' });
+    expect(confirmed.effects).toEqual([
+      { type: 'change-rules', ids: ['a-rule'], change: { type: 'delete' } },
+    ]);
+    expect(after(confirmed.state, { type: 'dialog-confirmed' }).effects).toEqual([]);
+    const result = { ok: true, data: { changed: ['a-rule'], failed: [] } } as const;
+    const deleted = after(confirmed.state, { type: 'changed', change: 'delete', result });
+    expect(deleted.state.dialog).toBeUndefined();
     expect(deleted.effects).toMatchObject([{ type: 'load-rules' }, { type: 'flag', tone: 'success' }]);
   });
 
-  it('keeps the question open with the reason when deleting failed', () => {
+  it('turns off with a reason and a date only where they are given', () => {
+    const opened = after(loaded({ items: [aSummary()] }), {
+      type: 'dialog-opened',
+      kind: 'off',
+      rules: RULES,
+    }).state;
+    expect(after(opened, { type: 'dialog-confirmed' }).effects).toMatchObject([
+      { change: { type: 'state', state: 'off' } },
+    ]);
+    const typed = after(
+      opened,
+      { type: 'dialog-typed', fields: { reason: ' too loud ' } },
+      { type: 'dialog-typed', fields: { until: '2026-02-01' } },
+      { type: 'dialog-confirmed' },
+    );
+    expect(typed.effects).toEqual([
+      {
+        type: 'change-rules',
+        ids: ['a-rule'],
+        change: { type: 'state', state: 'off', reason: 'too loud', until: '2026-02-01' },
+      },
+    ]);
+  });
+
+  it('does not set a priority that is no number', () => {
+    const opened = after(loaded({ items: [aSummary()] }), {
+      type: 'dialog-opened',
+      kind: 'priority',
+      rules: RULES,
+      fields: { priority: 'first' },
+    }).state;
+    expect(after(opened, { type: 'dialog-confirmed' }).effects).toEqual([]);
+  });
+
+  it('keeps the dialog open with the reason when nothing could be changed', () => {
     const error = { code: 'failed', message: 'KVS is asleep.' } as const;
     const { state } = after(
       loaded({ items: [aSummary()] }),
-      { type: 'delete-asked', id: 'a-rule', name: 'A rule' },
-      { type: 'delete-confirmed' },
-      { type: 'deleted', result: { ok: false, error } },
+      { type: 'dialog-opened', kind: 'delete', rules: RULES },
+      { type: 'dialog-confirmed' },
+      { type: 'changed', change: 'delete', result: { ok: false, error } },
     );
-    expect(state.deleting).toMatchObject({ busy: false, error });
-    expect(after(state, { type: 'delete-cancelled' }).state.deleting).toBeUndefined();
+    expect(state.dialog).toMatchObject({ busy: false, error });
+    expect(after(state, { type: 'dialog-closed' }).state.dialog).toBeUndefined();
+  });
+
+  it('says which of several rules could not be changed', () => {
+    const asked = after(loaded({ items: [aSummary()] }), {
+      type: 'change-asked',
+      ids: ['a-rule', 'b'],
+      change: { type: 'state', state: 'shadow' },
+    }).state;
+    const result = {
+      ok: true,
+      data: { changed: ['a-rule'], failed: [{ id: 'b', message: 'It is gone.' }] },
+    } as const;
+    expect(after(asked, { type: 'changed', change: 'state', result }).effects).toMatchObject([
+      { type: 'load-rules' },
+      { type: 'flag', tone: 'error', title: '1 rule changed', description: 'It is gone.' },
+    ]);
   });
 });

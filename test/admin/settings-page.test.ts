@@ -10,8 +10,8 @@ import type { FakePorts } from '../support/fake-ports';
 async function showSettings(ports: FakePorts) {
   const page = await openPage(ports);
   await page.until(() => page.text().includes('Create rule'));
-  (page.all('Tabs')[0]!.props['onChange'] as (index: number) => void)(3);
-  await page.until(() => page.all('UserPicker').length === 1);
+  page.showTab('settings');
+  await page.until(() => page.all('UserPicker').length === 2);
   return page;
 }
 

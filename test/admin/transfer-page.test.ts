@@ -17,7 +17,7 @@ function aSet(...rules: readonly Rule[]): string {
 async function showTransfer(ports: FakePorts) {
   const page = await openPage(ports);
   await page.until(() => page.text().includes('Create rule'));
-  (page.all('Tabs')[0]!.props['onChange'] as (index: number) => void)(2);
+  page.showTab('transfer');
   await page.until(() => page.all('Frame').length === 1);
   return page;
 }

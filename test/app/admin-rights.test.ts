@@ -27,6 +27,19 @@ describe('the admin resolver', () => {
     });
   });
 
+  it('lets people whom the settings name change rules, but not the settings', async () => {
+    const member = host.site.users().find((user) => !user.admin && user.active && user.access && !user.app);
+    const before = await host.admin('getSettings', {});
+    if (!before.ok || member === undefined) throw new Error('Expected settings, and a member.');
+    const settings = { ...before.data, editors: [member.accountId] };
+    expect(await host.admin('saveSettings', { settings })).toMatchObject({ ok: true });
+    expect(await host.resolver('listRules', {}, member.accountId)).toMatchObject({ ok: true });
+    expect(await host.resolver('saveSettings', { settings } as never, member.accountId)).toMatchObject({
+      error: { code: 'forbidden' },
+    });
+    await host.admin('saveSettings', { settings: before.data });
+  });
+
   it('answers an admin', async () => {
     expect(await host.admin('listRules', {})).toMatchObject({ ok: true });
   });

@@ -11,7 +11,8 @@ type Told =
   | 'removeSpaceLabel'
   | 'addFooterComment'
   | 'findFooterComment'
-  | 'appAccountId';
+  | 'appAccountId'
+  | 'tryActingAs';
 
 const NOBODY = { users: [], groups: [] };
 

@@ -110,6 +110,7 @@ export function createFakePorts(): FakePorts {
           ?.value.slice(0, 3),
       ),
     ...createFakeContent(act),
+    tryActingAs: () => Promise.resolve(),
     appAccountId: () => Promise.resolve(APP_ACCOUNT),
   };
 

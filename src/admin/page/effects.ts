@@ -1,8 +1,10 @@
 // Hands each effect to the runner of its part, and its answer back as that part's event.
 
 import { runActivityEffect } from '../activity/effects';
+import { runHealthEffect } from '../health/effects';
 import { runHistoryEffect } from '../history/effects';
 import { runEditorEffect } from '../editor/effects';
+import { runPacksEffect } from '../packs/effects';
 import { runRulesEffect } from '../rules/effects';
 import { runSettingsEffect } from '../settings/effects';
 import { runTransferEffect } from '../transfer/effects';
@@ -27,6 +29,10 @@ export async function runPageEffect(
       return runTransferEffect(effect.effect, (event) => send({ area: 'transfer', event }), ports);
     case 'settings':
       return runSettingsEffect(effect.effect, (event) => send({ area: 'settings', event }), ports);
+    case 'packs':
+      return runPacksEffect(effect.effect, (event) => send({ area: 'packs', event }), ports);
+    case 'health':
+      return runHealthEffect(effect.effect, (event) => send({ area: 'health', event }), ports);
     case 'changes': {
       const { request, cursor } = effect.effect;
       const result = await ports.call('listChanges', cursor === undefined ? {} : { cursor });

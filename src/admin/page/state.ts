@@ -6,16 +6,20 @@ import { assertNever } from '../../core/assert-never';
 import { firstActivity, reduceActivity } from '../activity/state';
 import { firstChanges, reduceChanges } from '../changes/state';
 import { firstEditor, reduceEditor } from '../editor/reduce';
+import { firstHealth, reduceHealth } from '../health/state';
 import { firstHistory, reduceHistory } from '../history/state';
+import { firstPacks, reducePacks } from '../packs/state';
 import { firstRules, reduceRules } from '../rules/state';
 import { firstSettings, reduceSettings } from '../settings/state';
-import { firstTransfer, incoming, reduceTransfer } from '../transfer/state';
+import { firstTransfer, incoming, outgoing, reduceTransfer } from '../transfer/state';
 import { firstWhyNot, reduceWhyNot } from '../why-not/state';
 import { next } from '../machine/transition';
 import type { ActivityEffect, ActivityEvent, ActivityState, RuleChoice } from '../activity/state';
 import type { ChangesEffect, ChangesEvent, ChangesState } from '../changes/state';
+import type { HealthEffect, HealthEvent, HealthState } from '../health/state';
 import type { HistoryEffect, HistoryEvent, HistoryState } from '../history/state';
 import type { EditorEffect, EditorEvent, EditorState } from '../editor/state';
+import type { PacksEffect, PacksEvent, PacksState } from '../packs/state';
 import type { RulesEffect, RulesEvent, RulesState } from '../rules/state';
 import type { SettingsEffect, SettingsEvent, SettingsState } from '../settings/state';
 import type { Transition } from '../machine/transition';
@@ -24,7 +28,7 @@ import type { WhyNotEffect, WhyNotEvent, WhyNotState } from '../why-not/state';
 import type { FrameReport } from '../../core/admin/frame-protocol';
 
 /** The tabs, in order. */
-export const TABS = ['rules', 'activity', 'whyNot', 'transfer', 'changes', 'settings'] as const;
+export const TABS = ['rules', 'activity', 'whyNot', 'packs', 'transfer', 'changes', 'health', 'settings'] as const;
 export type Tab = (typeof TABS)[number];
 
 export interface PageState {
@@ -33,7 +37,9 @@ export interface PageState {
   readonly activity: ActivityState;
   readonly whyNot: WhyNotState;
   readonly transfer: TransferState;
+  readonly packs: PacksState;
   readonly changes: ChangesState;
+  readonly health: HealthState;
   readonly settings: SettingsState;
   readonly editor: EditorState | undefined;
   /** The history of one rule, in the place of the tabs. */
@@ -46,6 +52,8 @@ export type PageEvent =
   | { readonly area: 'whyNot'; readonly event: WhyNotEvent }
   | { readonly area: 'transfer'; readonly event: TransferEvent }
   | { readonly area: 'settings'; readonly event: SettingsEvent }
+  | { readonly area: 'packs'; readonly event: PacksEvent }
+  | { readonly area: 'health'; readonly event: HealthEvent }
   | { readonly area: 'changes'; readonly event: ChangesEvent }
   | { readonly area: 'history'; readonly event: HistoryEvent }
   | { readonly area: 'editor'; readonly event: EditorEvent }
@@ -55,6 +63,8 @@ type NavigationEvent =
   | { readonly type: 'tab-chosen'; readonly tab: Tab }
   /** Opens the editor: for the rule `id`, or for a new one. */
   | { readonly type: 'edit'; readonly id: string | undefined }
+  /** Opens export with these rules chosen. */
+  | { readonly type: 'export-rules'; readonly rules: readonly RuleChoice[] }
   | { readonly type: 'history-of-rule'; readonly rule: string }
   | { readonly type: 'runs-of-rule'; readonly rule: RuleChoice }
   | { readonly type: 'frame-reported'; readonly report: FrameReport }
@@ -66,6 +76,8 @@ export type PageEffect =
   | { readonly area: 'whyNot'; readonly effect: WhyNotEffect }
   | { readonly area: 'transfer'; readonly effect: TransferEffect }
   | { readonly area: 'settings'; readonly effect: SettingsEffect }
+  | { readonly area: 'packs'; readonly effect: PacksEffect }
+  | { readonly area: 'health'; readonly effect: HealthEffect }
   | { readonly area: 'changes'; readonly effect: ChangesEffect }
   | { readonly area: 'history'; readonly effect: HistoryEffect }
   | { readonly area: 'editor'; readonly effect: EditorEffect };
@@ -82,7 +94,9 @@ export function firstPage(): Step {
       activity: firstActivity(),
       whyNot: firstWhyNot(),
       transfer: firstTransfer(),
+      packs: firstPacks(),
       changes: firstChanges(),
+      health: firstHealth(),
       settings: firstSettings(),
       editor: undefined,
       history: undefined,
@@ -104,6 +118,10 @@ export function reducePage(state: PageState, event: PageEvent): Step {
       return inTransfer(state, event.event);
     case 'settings':
       return inSettings(state, event.event);
+    case 'packs':
+      return inPacks(state, event.event);
+    case 'health':
+      return inHealth(state, event.event);
     case 'changes':
       return inChanges(state, event.event);
     case 'history':
@@ -121,6 +139,12 @@ function navigate(state: PageState, event: NavigationEvent): Step {
       return chooseTab(state, event.tab, { type: 'shown' });
     case 'runs-of-rule':
       return chooseTab(state, 'activity', { type: 'shown', filter: event.rule });
+    case 'export-rules': {
+      const opened = chooseTab(state, 'transfer', { type: 'shown' });
+      const scope = inTransfer(opened.state, outgoing({ type: 'scope-chosen', scope: 'chosen' }));
+      const chosen = inTransfer(scope.state, outgoing({ type: 'export-chosen', rules: event.rules }));
+      return { state: chosen.state, effects: [...opened.effects, ...scope.effects, ...chosen.effects] };
+    }
     case 'history-of-rule': {
       const history = firstHistory(event.rule);
       return {
@@ -163,6 +187,10 @@ function enter(state: PageState, tab: Tab, shown: ActivityEvent & { readonly typ
       return inWhyNot(state, { type: 'shown' });
     case 'transfer':
       return inTransfer(state, { type: 'shown' });
+    case 'packs':
+      return inPacks(state, { type: 'shown' });
+    case 'health':
+      return inHealth(state, { type: 'shown' });
     case 'changes':
       return inChanges(state, { type: 'shown' });
     case 'settings':
@@ -224,6 +252,22 @@ function inSettings(state: PageState, event: SettingsEvent): Step {
   return {
     state: { ...state, settings: step.state },
     effects: step.effects.map((effect) => ({ area: 'settings', effect })),
+  };
+}
+
+function inPacks(state: PageState, event: PacksEvent): Step {
+  const step = reducePacks(state.packs, event);
+  return {
+    state: { ...state, packs: step.state },
+    effects: step.effects.map((effect) => ({ area: 'packs', effect })),
+  };
+}
+
+function inHealth(state: PageState, event: HealthEvent): Step {
+  const step = reduceHealth(state.health, event);
+  return {
+    state: { ...state, health: step.state },
+    effects: step.effects.map((effect) => ({ area: 'health', effect })),
   };
 }
 

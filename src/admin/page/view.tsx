@@ -5,7 +5,9 @@ import { words } from '../wording';
 import { ActivityView } from '../activity/view';
 import { ChangesView } from '../changes/view';
 import { EditorView } from '../editor/view';
+import { HealthView } from '../health/view';
 import { HistoryView } from '../history/view';
+import { PacksView } from '../packs/view';
 import { RulesView } from '../rules/view';
 import { SettingsView } from '../settings/view';
 import { TransferView } from '../transfer/view';
@@ -74,6 +76,8 @@ function Panel(props: Props & { readonly tab: TabName }) {
           links={{
             onCreate: () => edit(undefined),
             onImport: () => choose('transfer'),
+            onPacks: () => choose('packs'),
+            onExport: (rules) => send({ area: 'page', event: { type: 'export-rules', rules } }),
             onEdit: edit,
             onHistory: history,
             onRuns: (rule) => send({ area: 'page', event: { type: 'runs-of-rule', rule } }),
@@ -99,6 +103,23 @@ function Panel(props: Props & { readonly tab: TabName }) {
           state={state.transfer}
           send={(event) => send({ area: 'transfer', event })}
           onSeeRules={() => choose('rules')}
+        />
+      );
+    case 'packs':
+      return (
+        <PacksView
+          state={state.packs}
+          send={(event) => send({ area: 'packs', event })}
+          events={events}
+          onSeeRules={() => choose('rules')}
+        />
+      );
+    case 'health':
+      return (
+        <HealthView
+          state={state.health}
+          send={(event) => send({ area: 'health', event })}
+          onEditRule={edit}
         />
       );
     case 'changes':

@@ -1,63 +1,92 @@
 // The list of rules: what it shows and what follows from each event. Pure; effects are data.
 //
-// A search or a page turn asks for rows under a new request number; answers to earlier requests are dropped.
-// A toggle marks its rule busy until the app has answered. Deleting goes asked → confirmed → deleted.
+// A search, a filter or a page turn asks for rows under a new request number; answers to earlier requests are dropped.
+// The rows are there at once; what their rules did lately is asked for after them. A toggle marks its rule busy until
+// the app has answered. What asks first goes through a dialog: opened → confirmed → changed.
 
-import type { AdminError, AdminResult, Page } from '../../core/admin/api/result';
-import type { RuleSummary } from '../../core/admin/api/rules-api';
+import { assertNever } from '../../core/assert-never';
+import type { RuleFilter, RuleList, RulesChange, RuleStatistics } from '../../core/admin/api/rules-api';
+import type { AdminResult } from '../../core/admin/api/result';
 import type { RuleState, StoredRule } from '../../core/rules/rule';
 import { LOADING, toLoadable } from '../shared/loadable';
 import type { Loadable } from '../shared/loadable';
 import { next } from '../machine/transition';
 import type { CommonEffect, Transition } from '../machine/transition';
 import { words } from '../wording';
+import { changeOf, openDialog } from './dialog';
+import type { Dialog, DialogFields, Target } from './dialog';
 
 /** How long typing must rest before a search goes out. */
 const SEARCH_REST_MS = 300;
 
 export interface RulesState {
   readonly search: string;
+  readonly filter: Omit<RuleFilter, 'search'>;
   /** Cursors of the pages after the first, up to the one shown. */
   readonly trail: readonly string[];
-  readonly list: Loadable<Page<RuleSummary>>;
+  readonly list: Loadable<RuleList>;
+  /** By rule; of those shown and not loaded yet there is nothing. */
+  readonly statistics: Readonly<Record<string, RuleStatistics>>;
   /** True while other rows than those shown are on their way. */
   readonly refreshing: boolean;
   readonly request: number;
-  /** Rules whose state is being changed. */
+  /** Rules that are being changed. */
   readonly busy: readonly string[];
-  readonly deleting: Deleting | undefined;
+  /** True while rules are being ticked. */
+  readonly choosing: boolean;
+  /** Ids of the rules that are ticked, on this page. */
+  readonly selected: readonly string[];
+  readonly dialog: Dialog | undefined;
 }
 
-interface Deleting {
-  readonly id: string;
-  readonly name: string;
-  readonly busy: boolean;
-  readonly error: AdminError | undefined;
-}
+export type ChangedRules = AdminResult<{
+  changed: readonly string[];
+  failed: readonly { readonly id: string; readonly message: string }[];
+}>;
 
 export type RulesEvent =
   | { readonly type: 'refresh-asked' }
   | { readonly type: 'searched'; readonly text: string }
   | { readonly type: 'search-rested' }
+  | { readonly type: 'filtered'; readonly filter: RulesState['filter'] }
   | { readonly type: 'next-page' }
   | { readonly type: 'previous-page' }
-  | { readonly type: 'loaded'; readonly request: number; readonly result: AdminResult<Page<RuleSummary>> }
+  | { readonly type: 'loaded'; readonly request: number; readonly result: AdminResult<RuleList> }
+  | {
+      readonly type: 'statistics-loaded';
+      readonly result: AdminResult<{ statistics: RulesState['statistics'] }>;
+    }
   | { readonly type: 'toggled'; readonly id: string; readonly on: boolean }
   | { readonly type: 'state-set'; readonly id: string; readonly result: AdminResult<StoredRule> }
-  | { readonly type: 'delete-asked'; readonly id: string; readonly name: string }
-  | { readonly type: 'delete-cancelled' }
-  | { readonly type: 'delete-confirmed' }
-  | { readonly type: 'deleted'; readonly result: AdminResult<{ id: string }> };
+  | { readonly type: 'choosing-set'; readonly on: boolean }
+  | { readonly type: 'ticked'; readonly ids: readonly string[]; readonly on: boolean }
+  | {
+      readonly type: 'dialog-opened';
+      readonly kind: Dialog['kind'];
+      readonly rules: readonly Target[];
+      readonly fields?: DialogFields;
+    }
+  | { readonly type: 'dialog-typed'; readonly fields: DialogFields }
+  | { readonly type: 'dialog-closed' }
+  | { readonly type: 'dialog-confirmed' }
+  | { readonly type: 'change-asked'; readonly ids: readonly string[]; readonly change: RulesChange }
+  | { readonly type: 'move-asked'; readonly id: string; readonly direction: 'earlier' | 'later' }
+  | { readonly type: 'duplicate-asked'; readonly id: string }
+  | { readonly type: 'changed'; readonly change: RulesChange['type']; readonly result: ChangedRules }
+  | { readonly type: 'one-changed'; readonly title: string; readonly result: AdminResult<StoredRule> };
 
 export type RulesEffect =
   | {
       readonly type: 'load-rules';
       readonly request: number;
-      readonly search: string;
+      readonly filter: RuleFilter;
       readonly cursor?: string;
     }
+  | { readonly type: 'load-statistics'; readonly ids: readonly string[] }
   | { readonly type: 'set-state'; readonly id: string; readonly state: RuleState }
-  | { readonly type: 'delete-rule'; readonly id: string }
+  | { readonly type: 'change-rules'; readonly ids: readonly string[]; readonly change: RulesChange }
+  | { readonly type: 'move-rule'; readonly id: string; readonly direction: 'earlier' | 'later' }
+  | { readonly type: 'duplicate-rule'; readonly id: string }
   | CommonEffect<RulesEvent>;
 
 type Step = Transition<RulesState, RulesEffect>;
@@ -66,12 +95,16 @@ type Step = Transition<RulesState, RulesEffect>;
 export function firstRules(): Step {
   return load({
     search: '',
+    filter: {},
     trail: [],
     list: LOADING,
+    statistics: {},
     refreshing: false,
     request: 0,
     busy: [],
-    deleting: undefined,
+    choosing: false,
+    selected: [],
+    dialog: undefined,
   });
 }
 
@@ -87,6 +120,8 @@ export function reduceRules(state: RulesState, event: RulesEvent): Step {
       );
     case 'search-rested':
       return load({ ...state, trail: [] });
+    case 'filtered':
+      return load({ ...state, filter: event.filter, trail: [] });
     case 'next-page': {
       const cursor = state.list.status === 'ready' ? state.list.data.cursor : undefined;
       return cursor === undefined ? next(state) : load({ ...state, trail: [...state.trail, cursor] });
@@ -94,8 +129,10 @@ export function reduceRules(state: RulesState, event: RulesEvent): Step {
     case 'previous-page':
       return state.trail.length === 0 ? next(state) : load({ ...state, trail: state.trail.slice(0, -1) });
     case 'loaded':
-      return event.request === state.request
-        ? next({ ...state, list: toLoadable(event.result), refreshing: false })
+      return event.request === state.request ? loaded(state, event.result) : next(state);
+    case 'statistics-loaded':
+      return event.result.ok
+        ? next({ ...state, statistics: { ...state.statistics, ...event.result.data.statistics } })
         : next(state);
     case 'toggled':
       return state.busy.includes(event.id)
@@ -106,20 +143,43 @@ export function reduceRules(state: RulesState, event: RulesEvent): Step {
           );
     case 'state-set':
       return stateSet(state, event.id, event.result);
-    case 'delete-asked':
-      return next({ ...state, deleting: { id: event.id, name: event.name, busy: false, error: undefined } });
-    case 'delete-cancelled':
-      return next({ ...state, deleting: undefined });
-    case 'delete-confirmed':
-      return state.deleting === undefined || state.deleting.busy
-        ? next(state)
-        : next(
-            { ...state, deleting: { ...state.deleting, busy: true, error: undefined } },
-            { type: 'delete-rule', id: state.deleting.id },
-          );
-    case 'deleted':
-      return deleted(state, event.result);
+    case 'choosing-set':
+      return next({ ...state, choosing: event.on, selected: [] });
+    case 'ticked': {
+      const others = state.selected.filter((id) => !event.ids.includes(id));
+      return next({ ...state, selected: event.on ? [...others, ...event.ids] : others });
+    }
+    case 'dialog-opened':
+      return next({ ...state, dialog: openDialog(event.kind, event.rules, event.fields) });
+    case 'dialog-typed':
+      return next(
+        state.dialog === undefined ? state : { ...state, dialog: { ...state.dialog, ...event.fields } },
+      );
+    case 'dialog-closed':
+      return next({ ...state, dialog: undefined });
+    case 'dialog-confirmed':
+      return confirm(state);
+    case 'change-asked':
+      return change({ ...state, dialog: undefined }, event.ids, event.change);
+    case 'move-asked':
+      return next(
+        { ...state, busy: [...state.busy, event.id] },
+        { type: 'move-rule', id: event.id, direction: event.direction },
+      );
+    case 'duplicate-asked':
+      return next({ ...state, dialog: undefined }, { type: 'duplicate-rule', id: event.id });
+    case 'changed':
+      return changed(state, event.change, event.result);
+    case 'one-changed':
+      return oneChanged(state, event.title, event.result);
+    default:
+      return assertNever(event);
   }
+}
+
+/** Whether anything narrows the list. */
+export function isFiltered({ search, filter }: RulesState): boolean {
+  return search.trim() !== '' || Object.keys(filter).length > 0;
 }
 
 /** Asks for the page that `state` points at. */
@@ -127,10 +187,18 @@ function load(state: RulesState): Step {
   const request = state.request + 1;
   const cursor = state.trail.at(-1);
   const list = state.list.status === 'ready' ? state.list : LOADING;
+  const search = state.search.trim();
+  const filter = { ...state.filter, ...(search === '' ? {} : { search }) };
   return next(
-    { ...state, request, list, refreshing: list.status === 'ready' },
-    { type: 'load-rules', request, search: state.search.trim(), ...(cursor === undefined ? {} : { cursor }) },
+    { ...state, request, list, refreshing: list.status === 'ready', selected: [] },
+    { type: 'load-rules', request, filter, ...(cursor === undefined ? {} : { cursor }) },
   );
+}
+
+function loaded(state: RulesState, result: AdminResult<RuleList>): Step {
+  const after = { ...state, list: toLoadable(result), refreshing: false, busy: [] };
+  const ids = result.ok ? result.data.items.map(({ id }) => id) : [];
+  return ids.length === 0 ? next(after) : next(after, { type: 'load-statistics', ids });
 }
 
 function stateSet(state: RulesState, id: string, result: AdminResult<StoredRule>): Step {
@@ -141,30 +209,54 @@ function stateSet(state: RulesState, id: string, result: AdminResult<StoredRule>
       { type: 'flag', tone: 'error', title: words.rules.stateFailed, description: result.error.message },
     );
   }
+  if (state.list.status !== 'ready') return next({ ...state, busy });
   const { rule, version, updatedAt, updatedBy } = result.data;
-  const list =
-    state.list.status === 'ready'
-      ? {
-          ...state.list,
-          data: {
-            ...state.list.data,
-            items: state.list.data.items.map((item) =>
-              item.id === id ? { ...item, state: rule.state, version, updatedAt, updatedBy } : item,
-            ),
-          },
-        }
-      : state.list;
-  return next({ ...state, busy, list });
+  const items = state.list.data.items.map((item) => {
+    if (item.id !== id) return item;
+    const { offReason: _reason, offUntil: _until, ...rest } = item;
+    return { ...rest, state: rule.state, version, updatedAt, updatedBy };
+  });
+  return next({ ...state, busy, list: { ...state.list, data: { ...state.list.data, items } } });
 }
 
-function deleted(state: RulesState, result: AdminResult<{ id: string }>): Step {
-  if (state.deleting === undefined) return next(state);
-  if (!result.ok)
-    return next({ ...state, deleting: { ...state.deleting, busy: false, error: result.error } });
-  const after = load({ ...state, deleting: undefined });
+function confirm(state: RulesState): Step {
+  const { dialog } = state;
+  const asked = dialog === undefined ? undefined : changeOf(dialog);
+  if (dialog === undefined || dialog.busy || asked === undefined) return next(state);
+  const ids = dialog.rules.map(({ id }) => id);
+  return change({ ...state, dialog: { ...dialog, busy: true, error: undefined } }, ids, asked);
+}
+
+function change(state: RulesState, ids: readonly string[], asked: RulesChange): Step {
+  return next({ ...state, busy: [...state.busy, ...ids] }, { type: 'change-rules', ids, change: asked });
+}
+
+/** The dialog stays open when nothing at all could be changed. */
+function changed(state: RulesState, kind: RulesChange['type'], result: ChangedRules): Step {
+  const failed = result.ok ? result.data.failed : [];
+  const done = result.ok ? result.data.changed.length : 0;
+  const error = result.ok
+    ? { code: 'conflict' as const, message: failed.map(({ message }) => message).join(' ') }
+    : result.error;
+  if (done === 0 && state.dialog !== undefined)
+    return next({ ...state, busy: [], dialog: { ...state.dialog, busy: false, error } });
+  const after = load({ ...state, dialog: undefined });
+  const title = done === 0 ? words.rules.changeFailed : words.rules.changed[kind](done);
   return next(after.state, ...after.effects, {
     type: 'flag',
-    tone: 'success',
-    title: words.rules.deleted(state.deleting.name),
+    tone: result.ok && failed.length === 0 ? 'success' : 'error',
+    title,
+    ...(result.ok && failed.length === 0 ? {} : { description: error.message }),
   });
+}
+
+function oneChanged(state: RulesState, title: string, result: AdminResult<StoredRule>): Step {
+  if (!result.ok) {
+    return next(
+      { ...state, busy: [] },
+      { type: 'flag', tone: 'error', title: words.rules.changeFailed, description: result.error.message },
+    );
+  }
+  const after = load(state);
+  return next(after.state, ...after.effects, { type: 'flag', tone: 'success', title });
 }

@@ -1,6 +1,6 @@
 // The table of rules. Cells hold no hooks: DynamicTable calls their components itself.
 
-import { Button, ButtonGroup, DynamicTable, Inline, Stack, Text, Toggle } from '@forge/react';
+import { Button, Checkbox, DynamicTable, Inline, Lozenge, Stack, Text, Toggle } from '@forge/react';
 import { actionForm } from '../../core/actions/forms';
 import type { RuleSummary } from '../../core/admin/api/rules-api';
 import { words } from '../wording';
@@ -9,8 +9,10 @@ import { checkedOf } from '../shared/input';
 import { RunLozenge, StateLozenge } from '../shared/outcome-lozenge';
 import { TextButton } from '../shared/text-button';
 import { Wide, column } from '../shared/wide';
-import { whenText } from '../shared/when-text';
+import { dayText, whenText } from '../shared/when-text';
+import { Who } from '../shared/who';
 import type { EventOption } from '../shared/event-options';
+import { daysChart } from './days-chart';
 import type { RulesEvent, RulesState } from './state';
 import type { RulesLinks } from './view';
 
@@ -25,6 +27,7 @@ const HEAD = {
     { key: 'when', content: columns.when },
     { key: 'actions', content: columns.actions },
     { key: 'last', content: columns.lastRun },
+    { key: 'days', content: columns.days },
     { key: 'on', content: columns.on },
     { key: 'more', content: columns.more },
   ],
@@ -48,13 +51,14 @@ export function RulesTable(props: {
         rows={rules.map((rule) => ({
           key: rule.id,
           cells: [
-            { key: 'name', content: column(nameCell(rule, links)) },
-            { key: 'state', content: <StateLozenge state={rule.state} /> },
+            { key: 'name', content: column(nameCell(rule, state, send, links)) },
+            { key: 'state', content: stateCell(rule) },
             { key: 'when', content: column(<Text>{whenNames(rule.when, events)}</Text>) },
             { key: 'actions', content: column(<Text>{actionNames(rule.actions)}</Text>) },
-            { key: 'last', content: column(lastRunCell(rule)) },
+            { key: 'last', content: lastRunCell(rule, state) },
+            { key: 'days', content: daysCell(rule, state) },
             { key: 'on', content: toggleCell(rule, state, send) },
-            { key: 'more', content: moreCell(rule, send, links) },
+            { key: 'more', content: moreCell(rule, send) },
           ],
         }))}
       />
@@ -62,27 +66,73 @@ export function RulesTable(props: {
   );
 }
 
-function nameCell(rule: RuleSummary, links: RulesLinks) {
+function nameCell(
+  { id, name, spaces, labels, owner, priority }: RuleSummary,
+  state: RulesState,
+  send: (event: RulesEvent) => void,
+  links: RulesLinks,
+) {
+  const where = spaces.length === 0 ? words.rules.everySpace : spaces.join(', ');
   return (
-    <Stack>
-      <TextButton text={rule.name} onClick={() => links.onEdit(rule.id)} />
+    <Stack space="space.025">
+      {state.choosing ? (
+        <Checkbox
+          id={`tick-${id}`}
+          label={name}
+          isChecked={state.selected.includes(id)}
+          onChange={(event) => send({ type: 'ticked', ids: [id], on: checkedOf(event) })}
+        />
+      ) : (
+        <TextButton text={name} onClick={() => links.onEdit(id)} />
+      )}
       <Text size="small" color="color.text.subtlest">
-        {rule.spaces.length === 0 ? words.rules.everySpace : rule.spaces.join(', ')}
+        {words.rules.place(where, priority)}
       </Text>
+      {labels.length > 0 && (
+        <Inline space="space.050" shouldWrap>
+          {labels.map((label) => (
+            <Lozenge key={label}>{label}</Lozenge>
+          ))}
+        </Inline>
+      )}
+      {owner !== undefined && <Who id={owner} />}
     </Stack>
   );
 }
 
-function lastRunCell(rule: RuleSummary) {
-  if (rule.lastRun === undefined) return <Text color="color.text.subtlest">{words.rules.never}</Text>;
+function stateCell({ state, offReason, offUntil }: RuleSummary) {
   return (
     <Stack space="space.050">
       <Inline>
-        <RunLozenge outcome={rule.lastRun.outcome} />
+        <StateLozenge state={state} />
       </Inline>
-      <Text size="small">{whenText(rule.lastRun.at)}</Text>
+      {offUntil !== undefined && <Text size="small">{words.rules.until(dayText(offUntil))}</Text>}
+      {offReason !== undefined && (
+        <Text size="small" maxLines={2}>
+          {offReason}
+        </Text>
+      )}
     </Stack>
   );
+}
+
+function lastRunCell({ id }: RuleSummary, { statistics }: RulesState) {
+  const known = statistics[id];
+  if (known === undefined) return <Text color="color.text.subtlest">…</Text>;
+  if (known.lastRun === undefined) return <Text color="color.text.subtlest">{words.rules.never}</Text>;
+  return (
+    <Stack space="space.050">
+      <Inline>
+        <RunLozenge outcome={known.lastRun.outcome} />
+      </Inline>
+      <Text size="small">{whenText(known.lastRun.at)}</Text>
+    </Stack>
+  );
+}
+
+function daysCell({ id }: RuleSummary, { statistics }: RulesState) {
+  const known = statistics[id];
+  return known === undefined ? <Text color="color.text.subtlest">…</Text> : daysChart(known);
 }
 
 function toggleCell(rule: RuleSummary, state: RulesState, send: (event: RulesEvent) => void) {
@@ -98,20 +148,14 @@ function toggleCell(rule: RuleSummary, state: RulesState, send: (event: RulesEve
   );
 }
 
-function moreCell(rule: RuleSummary, send: (event: RulesEvent) => void, links: RulesLinks) {
-  const { id, name } = rule;
+function moreCell({ id, name }: RuleSummary, send: (event: RulesEvent) => void) {
   return (
-    <ButtonGroup>
-      <Button spacing="compact" onClick={() => links.onRuns({ id, name })}>
-        {words.rules.runs}
-      </Button>
-      <Button spacing="compact" onClick={() => links.onHistory(id)}>
-        {words.rules.history}
-      </Button>
-      <Button spacing="compact" onClick={() => send({ type: 'delete-asked', id, name })}>
-        {words.rules.delete}
-      </Button>
-    </ButtonGroup>
+    <Button
+      spacing="compact"
+      onClick={() => send({ type: 'dialog-opened', kind: 'more', rules: [{ id, name }] })}
+    >
+      {words.rules.more}
+    </Button>
   );
 }
 
@@ -119,7 +163,7 @@ function whenNames(when: readonly string[], events: readonly EventOption[]): str
   if (when.includes(ANY_EVENT)) return words.common.anyEvent;
   const names = when.slice(0, SHOWN_EVENTS).map((id) => eventName(id, events));
   const rest = when.length - names.length;
-  return rest > 0 ? `${names.join(', ')} ${words.rules.more(rest)}` : names.join(', ');
+  return rest > 0 ? `${names.join(', ')} ${words.rules.andMore(rest)}` : names.join(', ');
 }
 
 function actionNames(kinds: readonly string[]): string {

@@ -1,33 +1,41 @@
-// The list of rules with its search, paging and states. It must not hold state: rules/state.ts does.
+// The list of rules with its search, filters, paging and states. It must not hold state: rules/state.ts does.
 
-import { Button, ButtonGroup, Heading, Inline, Label, Stack, Textfield } from '@forge/react';
+import { Button, ButtonGroup, Heading, Inline, Stack, Text } from '@forge/react';
 import { words } from '../wording';
 import { Failure } from '../shared/failure';
-import { textOf } from '../shared/input';
 import { Loading } from '../shared/loading';
 import { Nothing } from '../shared/nothing';
 import { Paging } from '../shared/paging';
 import type { EventOption } from '../shared/event-options';
-import { DeleteQuestion } from './delete-question';
+import { BulkBar } from './bulk-bar';
+import { RulesDialog } from './dialogs';
+import { Filters } from './filters';
+import { MoreDialog } from './more-dialog';
 import { RulesTable } from './table';
+import { isFiltered } from './state';
+import type { Target } from './dialog';
 import type { RulesEvent, RulesState } from './state';
 
 /** What the list offers besides its own events. */
 export interface RulesLinks {
   readonly onCreate: () => void;
   readonly onImport: () => void;
+  readonly onPacks: () => void;
   readonly onEdit: (id: string) => void;
   readonly onHistory: (id: string) => void;
-  readonly onRuns: (rule: { readonly id: string; readonly name: string }) => void;
+  readonly onRuns: (rule: Target) => void;
+  readonly onExport: (rules: readonly Target[]) => void;
 }
 
-/** The tab "Rules". */
-export function RulesView(props: {
+interface Props {
   readonly state: RulesState;
   readonly send: (event: RulesEvent) => void;
   readonly links: RulesLinks;
   readonly events: readonly EventOption[];
-}) {
+}
+
+/** The tab "Rules". */
+export function RulesView(props: Props) {
   const { state, send, links } = props;
   return (
     <Stack space="space.200">
@@ -42,29 +50,34 @@ export function RulesView(props: {
           </Button>
         </ButtonGroup>
       </Inline>
-      <Stack>
-        <Label labelFor="rules-search">{words.rules.search}</Label>
-        <Textfield
-          id="rules-search"
-          name="rules-search"
-          key={state.search === '' ? 'empty' : 'typed'}
-          defaultValue={state.search}
-          onChange={(event) => send({ type: 'searched', text: textOf(event) })}
-        />
-      </Stack>
+      {!isEmpty(state) && <Filters state={state} send={send} events={props.events} />}
       <Rows {...props} />
-      {state.deleting !== undefined && <DeleteQuestion deleting={state.deleting} send={send} />}
+      <OpenDialog {...props} />
     </Stack>
   );
 }
 
-function Rows(props: Parameters<typeof RulesView>[0]) {
+/** Whether there is no rule at all: then there is nothing to search either. */
+function isEmpty({ list }: RulesState): boolean {
+  return list.status === 'ready' && list.data.total === 0;
+}
+
+function OpenDialog({ state, send, links }: Props) {
+  const { dialog, list } = state;
+  if (dialog === undefined) return null;
+  if (dialog.kind !== 'more') return <RulesDialog dialog={dialog} send={send} />;
+  const rule =
+    list.status === 'ready' ? list.data.items.find(({ id }) => id === dialog.rules[0]?.id) : undefined;
+  return rule === undefined ? null : <MoreDialog rule={rule} state={state} send={send} links={links} />;
+}
+
+function Rows(props: Props) {
   const { state, send, links, events } = props;
   if (state.list.status === 'loading') return <Loading />;
   if (state.list.status === 'failed') {
     return <Failure error={state.list.error} onRetry={() => send({ type: 'refresh-asked' })} />;
   }
-  const { items, cursor } = state.list.data;
+  const { items, cursor, matching, total } = state.list.data;
   const paging = (
     <Paging
       hasPrevious={state.trail.length > 0}
@@ -83,6 +96,20 @@ function Rows(props: Parameters<typeof RulesView>[0]) {
   }
   return (
     <Stack space="space.200">
+      {state.choosing ? (
+        <BulkBar rules={items} selected={state.selected} send={send} links={links} />
+      ) : (
+        <Inline space="space.200" alignBlock="center" shouldWrap>
+          <Text color="color.text.subtle">{words.rules.counted(matching, total)}</Text>
+          <Button
+            spacing="compact"
+            appearance="subtle"
+            onClick={() => send({ type: 'choosing-set', on: true })}
+          >
+            {words.rules.choose}
+          </Button>
+        </Inline>
+      )}
       <RulesTable rules={items} state={state} send={send} links={links} events={events} />
       {paging}
     </Stack>
@@ -90,26 +117,30 @@ function Rows(props: Parameters<typeof RulesView>[0]) {
 }
 
 /** Why the list is empty, and what to do next. */
-function NoRules(props: {
-  readonly state: RulesState;
-  readonly send: (event: RulesEvent) => void;
-  readonly links: RulesLinks;
-}) {
+function NoRules(props: Omit<Props, 'events'>) {
   const { state, send, links } = props;
-  if (state.search.trim() !== '') {
+  if (isFiltered(state)) {
     return (
-      <Nothing title={words.rules.nothingFoundTitle} text={words.rules.nothingFound(state.search.trim())}>
-        <Button onClick={() => send({ type: 'searched', text: '' })}>{words.rules.clearSearch}</Button>
+      <Nothing title={words.rules.nothingFoundTitle} text={words.rules.nothingFound}>
+        <Button
+          onClick={() => {
+            send({ type: 'filtered', filter: {} });
+            send({ type: 'searched', text: '' });
+          }}
+        >
+          {words.rules.clearSearch}
+        </Button>
       </Nothing>
     );
   }
   if (state.trail.length > 0) return <Nothing title={words.rules.endOfList} />;
   return (
     <Nothing title={words.rules.emptyTitle} text={words.rules.empty}>
-      <Button onClick={links.onImport}>{words.rules.import}</Button>
-      <Button appearance="primary" onClick={links.onCreate}>
-        {words.rules.create}
+      <Button appearance="primary" onClick={links.onPacks}>
+        {words.rules.choosePack}
       </Button>
+      <Button onClick={links.onCreate}>{words.rules.create}</Button>
+      <Button onClick={links.onImport}>{words.rules.import}</Button>
     </Nothing>
   );
 }

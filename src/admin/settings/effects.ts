@@ -17,6 +17,11 @@ export async function runSettingsEffect(
     case 'save-settings':
       send({ type: 'saved', result: await ports.call('saveSettings', { settings: effect.settings }) });
       return;
+    case 'check-people': {
+      const { accountIds } = effect;
+      send({ type: 'people-checked', result: await ports.call('checkPeople', { accountIds }) });
+      return;
+    }
     case 'later':
     case 'cancel':
     case 'flag':

@@ -1,5 +1,6 @@
 // What is set for the whole installation: what the view shows and what follows from each event. Pure.
 
+import type { PersonCheck } from '../../core/admin/api/settings-api';
 import type { AdminError, AdminResult } from '../../core/admin/api/result';
 import type { Settings } from '../../core/admin/settings';
 import { LOADING, toLoadable } from '../shared/loadable';
@@ -16,6 +17,8 @@ export interface SettingsState {
   readonly draft: Settings | undefined;
   readonly saving: boolean;
   readonly error: AdminError | undefined;
+  /** Whether the app can act as the people of the draft, once somebody has asked. */
+  readonly people: Loadable<readonly PersonCheck[]> | undefined;
 }
 
 export type SettingsEvent =
@@ -23,18 +26,24 @@ export type SettingsEvent =
   | { readonly type: 'loaded'; readonly result: AdminResult<Settings> }
   | { readonly type: 'changed'; readonly patch: Partial<Settings> }
   | { readonly type: 'save-asked' }
-  | { readonly type: 'saved'; readonly result: AdminResult<Settings> };
+  | { readonly type: 'saved'; readonly result: AdminResult<Settings> }
+  | { readonly type: 'people-asked' }
+  | {
+      readonly type: 'people-checked';
+      readonly result: AdminResult<{ people: readonly PersonCheck[] }>;
+    };
 
 export type SettingsEffect =
   | { readonly type: 'load-settings' }
   | { readonly type: 'save-settings'; readonly settings: Settings }
+  | { readonly type: 'check-people'; readonly accountIds: readonly string[] }
   | CommonEffect<SettingsEvent>;
 
 type Step = Transition<SettingsState, SettingsEffect>;
 
 /** The settings before they have been looked at. */
 export function firstSettings(): SettingsState {
-  return { stored: LOADING, draft: undefined, saving: false, error: undefined };
+  return { stored: LOADING, draft: undefined, saving: false, error: undefined, people: undefined };
 }
 
 /** True when there is something to save. */
@@ -53,10 +62,11 @@ export function reduceSettings(state: SettingsState, event: SettingsEvent): Step
         stored: toLoadable(event.result),
         draft: event.result.ok ? event.result.data : undefined,
       });
-    case 'changed':
-      return state.draft === undefined
-        ? next(state)
-        : next({ ...state, draft: { ...state.draft, ...event.patch } });
+    case 'changed': {
+      if (state.draft === undefined) return next(state);
+      const people = event.patch.impersonation === undefined ? state.people : undefined;
+      return next({ ...state, people, draft: { ...state.draft, ...event.patch } });
+    }
     case 'save-asked':
       return state.draft === undefined || state.saving
         ? next(state)
@@ -71,5 +81,19 @@ export function reduceSettings(state: SettingsState, event: SettingsEvent): Step
             { type: 'flag', tone: 'success', title: words.settings.saved },
           )
         : next({ ...state, saving: false, error: event.result.error });
+    case 'people-asked':
+      return state.draft === undefined || state.draft.impersonation.length === 0
+        ? next(state)
+        : next(
+            { ...state, people: LOADING },
+            { type: 'check-people', accountIds: state.draft.impersonation },
+          );
+    case 'people-checked': {
+      const { result } = event;
+      return next({
+        ...state,
+        people: toLoadable(result.ok ? { ok: true, data: result.data.people } : result),
+      });
+    }
   }
 }

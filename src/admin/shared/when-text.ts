@@ -6,3 +6,10 @@ export function whenText(iso: string): string {
   if (Number.isNaN(time.getTime())) return iso;
   return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' }).format(time);
 }
+
+/** `1 Dec 2026`: the day of a date or of a moment. */
+export function dayText(iso: string): string {
+  const time = new Date(iso);
+  if (Number.isNaN(time.getTime())) return iso;
+  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(time);
+}

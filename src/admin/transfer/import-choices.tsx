@@ -21,7 +21,7 @@ import { ProblemList } from '../shared/problem-list';
 import type { ImportPreview } from '../../core/admin/api/exchange-api';
 import type { ImportChange } from '../../core/import/plan-import';
 import { PreviewTable } from './preview-table';
-import { TestResults } from './test-results';
+import { TestResults } from '../shared/test-results';
 import { importable } from './import-state';
 import type { ImportEvent, ImportState } from './import-state';
 

@@ -5,7 +5,8 @@ import type { ActivityApi } from './api/activity-api';
 import type { EditorApi } from './api/editor-api';
 import type { ExchangeApi } from './api/exchange-api';
 import type { HistoryApi } from './api/history-api';
+import type { PacksApi } from './api/packs-api';
 import type { RulesApi } from './api/rules-api';
 import type { SettingsApi } from './api/settings-api';
 
-export type AdminApi = RulesApi & EditorApi & ActivityApi & ExchangeApi & HistoryApi & SettingsApi;
+export type AdminApi = RulesApi & EditorApi & ActivityApi & ExchangeApi & HistoryApi & PacksApi & SettingsApi;

@@ -4,6 +4,7 @@ import { ACTIVITY_CALLS } from './calls/activity-calls';
 import { EDITOR_CALLS } from './calls/editor-calls';
 import { EXCHANGE_CALLS } from './calls/exchange-calls';
 import { HISTORY_CALLS } from './calls/history-calls';
+import { PACKS_CALLS } from './calls/packs-calls';
 import { RULES_CALLS } from './calls/rules-calls';
 import { SETTINGS_CALLS } from './calls/settings-calls';
 import type { AdminApi } from './api';
@@ -15,5 +16,6 @@ export const ADMIN_CALLS: Calls<AdminApi> = {
   ...ACTIVITY_CALLS,
   ...EXCHANGE_CALLS,
   ...HISTORY_CALLS,
+  ...PACKS_CALLS,
   ...SETTINGS_CALLS,
 };

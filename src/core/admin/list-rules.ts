@@ -1,48 +1,122 @@
-// The list of rules as the page shows it, a page at a time.
+// The list of rules as the page shows it, a page at a time, and what the rules of one page did lately.
+// It reads no runs for the list itself, so that it is there at once however many rules there are.
 
+import { ANY_EVENT } from '../runs/judge-rule';
 import { answer } from './answers';
 import type { Ports } from '../ports';
-import type { StoredRule } from '../rules/rule';
-import type { AdminResult, Page } from './api/result';
-import type { RuleSummary } from './api/rules-api';
+import type { Rule, StoredRule } from '../rules/rule';
+import type { RuleFilter, RuleList, RuleStatistics, RuleSummary } from './api/rules-api';
+import type { AdminResult } from './api/result';
 
 /** Rules on one page of the list. */
-const RULES_PER_PAGE = 25;
+export const RULES_PER_PAGE = 25;
 
-/** One page of the rules whose name, id or label contains `search`, by priority. */
+/** Runs of one rule that are looked at for its statistics. */
+const RUNS_COUNTED = 30;
+
+/** More would make the fields to filter by unwieldy. */
+const MAX_CHOICES = 100;
+
+const DAYS = 7;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** One page of the rules that meet the filter, by priority. */
 export async function listRules(
-  { search, cursor }: { readonly search?: string; readonly cursor?: string },
+  { cursor, ...filter }: RuleFilter & { readonly cursor?: string },
   ports: Ports,
-): Promise<AdminResult<Page<RuleSummary>>> {
-  const needle = search?.trim().toLowerCase() ?? '';
-  const rules = [...(await ports.rules.snapshot())]
-    .filter(({ rule }) =>
-      [rule.id, rule.name, ...(rule.labels ?? [])].some((text) => text.toLowerCase().includes(needle)),
-    )
-    .sort((a, b) => a.rule.priority - b.rule.priority || a.rule.name.localeCompare(b.rule.name));
+): Promise<AdminResult<RuleList>> {
+  const all = await ports.rules.snapshot();
+  const rules = all.filter(({ rule }) => meets(rule, filter)).sort(byPriority);
   const start = cursor === undefined ? 0 : Number.parseInt(cursor, 10) || 0;
   const shown = rules.slice(start, start + RULES_PER_PAGE);
-  const items = await Promise.all(shown.map((stored) => summarise(stored, ports)));
   const end = start + shown.length;
-  return answer(end < rules.length ? { items, cursor: String(end) } : { items });
+  return answer({
+    items: shown.map(summarise),
+    matching: rules.length,
+    total: all.length,
+    labels: mostFrequent(all.flatMap(({ rule }) => rule.labels ?? [])),
+    spaces: mostFrequent(all.flatMap(({ rule }) => rule.scope?.spaces ?? [])),
+    ...(end < rules.length ? { cursor: String(end) } : {}),
+  });
 }
 
-async function summarise(
-  { rule, version, updatedAt, updatedBy }: StoredRule,
+/** What each of these rules did in the last seven days. */
+export async function getStatistics(
+  ids: readonly string[],
   ports: Ports,
-): Promise<RuleSummary> {
-  const [last] = (await ports.runs.list({ rule: rule.id, limit: 1 })).items;
+): Promise<AdminResult<{ statistics: Readonly<Record<string, RuleStatistics>> }>> {
+  const found = await Promise.all(
+    ids.slice(0, RULES_PER_PAGE).map(async (id) => [id, await statisticsOf(id, ports)] as const),
+  );
+  return answer({ statistics: Object.fromEntries(found) });
+}
+
+/** The order in which rules run, and are listed. */
+export function byPriority(a: StoredRule, b: StoredRule): number {
+  return a.rule.priority - b.rule.priority || a.rule.name.localeCompare(b.rule.name);
+}
+
+async function statisticsOf(rule: string, { runs, clock }: Ports): Promise<RuleStatistics> {
+  const { items } = await runs.list({ rule, limit: RUNS_COUNTED });
+  const begin = clock.nowMs() - DAYS * DAY_MS;
+  const days = Array.from({ length: DAYS }, () => ({ runs: 0, failed: 0 }));
+  for (const run of items) {
+    // What began in this very moment belongs to today.
+    const day = days[Math.min(DAYS - 1, Math.floor((Date.parse(run.startedAt) - begin) / DAY_MS))];
+    if (day === undefined) continue;
+    day.runs += 1;
+    if (run.outcome === 'failed') day.failed += 1;
+  }
+  const [last] = items;
+  const oldest = items.at(-1);
   return {
-    id: rule.id,
-    name: rule.name,
-    state: rule.state,
-    priority: rule.priority,
-    when: rule.when,
-    actions: rule.then.map(({ action }) => action),
-    spaces: rule.scope?.spaces ?? [],
+    days,
+    more: items.length === RUNS_COUNTED && oldest !== undefined && Date.parse(oldest.startedAt) >= begin,
+    ...(last === undefined ? {} : { lastRun: { id: last.id, at: last.startedAt, outcome: last.outcome } }),
+  };
+}
+
+function meets(rule: Rule, { search = '', event, action, space, state, label }: RuleFilter): boolean {
+  const needle = search.trim().toLowerCase();
+  const spaces = rule.scope?.spaces ?? [];
+  return (
+    [rule.id, rule.name, ...(rule.labels ?? [])].some((text) => text.toLowerCase().includes(needle)) &&
+    (event === undefined || rule.when.some((id) => id === event || id === ANY_EVENT)) &&
+    (action === undefined || rule.then.some((step) => step.action === action)) &&
+    (space === undefined ||
+      (spaces.length === 0 ? rule.scope?.excludeSpaces?.includes(space) !== true : spaces.includes(space))) &&
+    (state === undefined || rule.state === state) &&
+    (label === undefined || rule.labels?.includes(label) === true)
+  );
+}
+
+function summarise({ rule, version, updatedAt, updatedBy }: StoredRule): RuleSummary {
+  const { id, name, description, state, offReason, offUntil, owner, priority, when, then, scope, labels } =
+    rule;
+  return {
+    id,
+    name,
+    state,
+    priority,
+    when,
+    actions: then.map(({ action }) => action),
+    spaces: scope?.spaces ?? [],
+    labels: labels ?? [],
     version,
     updatedAt,
     updatedBy,
-    ...(last === undefined ? {} : { lastRun: { at: last.startedAt, outcome: last.outcome } }),
+    ...(description === undefined ? {} : { description }),
+    ...(offReason === undefined ? {} : { offReason }),
+    ...(offUntil === undefined ? {} : { offUntil }),
+    ...(owner === undefined ? {} : { owner }),
   };
+}
+
+function mostFrequent(texts: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts]
+    .sort(([a, many], [b, more]) => more - many || a.localeCompare(b))
+    .slice(0, MAX_CHOICES)
+    .map(([text]) => text);
 }

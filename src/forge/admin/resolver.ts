@@ -10,22 +10,26 @@ import { createPorts } from '../ports';
 import type { AdminApi } from '../../core/admin/api';
 import type { AdminResult } from '../../core/admin/api/result';
 import type { Call } from '../../core/admin/calls/call';
+import type { Ports } from '../../core/ports';
 import type { Handlers, Request } from '@forge/resolver';
+
+/** Calls by which an editor could become more than that. */
+const ADMINS_ONLY: readonly string[] = ['saveSettings'];
 
 export const admin = makeResolver<AdminApi>(guardedCalls());
 
 function guardedCalls() {
-  const calls = Object.entries(ADMIN_CALLS).map(([name, call]) => [name, guarded(call)]);
+  const calls = Object.entries(ADMIN_CALLS).map(([name, call]) => [name, guarded(name, call)]);
   return Object.fromEntries(calls) as Handlers<AdminApi>;
 }
 
-/** The call, for admins alone. Identity comes from the context alone. */
-function guarded(call: Call<AdminResult<unknown>>) {
+/** The call, for those who may. Identity comes from the context alone. */
+function guarded(name: string, call: Call<AdminResult<unknown>>) {
   return async ({ payload, context }: Request<unknown>): Promise<AdminResult<unknown>> => {
     const accountId: unknown = context['accountId'];
     const ports = createPorts();
     try {
-      if (typeof accountId !== 'string' || !(await isCallerAdmin())) {
+      if (typeof accountId !== 'string' || !(await mayCall(name, accountId, ports))) {
         return refuse('forbidden', 'Only a Confluence administrator may manage rules. Ask one for access.');
       }
       return await call(payload, { by: accountId, viewer: createViewer(accountId), ports });
@@ -38,4 +42,10 @@ function guarded(call: Call<AdminResult<unknown>>) {
       );
     }
   };
+}
+
+/** Administrators of Confluence may; so may those whom the settings name, but for the settings themselves. */
+async function mayCall(name: string, accountId: string, { settings }: Ports): Promise<boolean> {
+  if (await isCallerAdmin()) return true;
+  return !ADMINS_ONLY.includes(name) && (await settings.get()).editors.includes(accountId);
 }

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { requestAs } from './request';
 import type { Confluence } from '../../core/ports';
 
-type UserOperations = Pick<Confluence, 'appAccountId'>;
+type UserOperations = Pick<Confluence, 'appAccountId' | 'tryActingAs'>;
 
 const UserSchema = v.object({
   accountId: v.string(),
@@ -16,6 +16,14 @@ const UserSchema = v.object({
 const appAccounts = new Map<string, string>();
 
 export const userOperations: UserOperations = {
+  async tryActingAs(accountId) {
+    // A list that everybody may read, though for some it is empty.
+    await requestAs(
+      { kind: 'user', accountId },
+      { method: 'GET', path: route`/wiki/api/v2/spaces?limit=1`, purpose: 'act as this person' },
+    );
+  },
+
   async appAccountId() {
     const installation = getAppContext().installationAri.toString();
     const known = appAccounts.get(installation);

@@ -1,0 +1,29 @@
+// Texts of the health of the installation.
+
+export const health = {
+  title: 'Health',
+  size: {
+    rules: (value: number, limit = 0) => `${value} of at most ${limit} rules`,
+    'largest-rule': (value: number, limit = 0) => `The largest rule takes ${value} of ${limit} characters`,
+    'index-parts': (value: number) =>
+      `The index that finds the rules of an event has ${value} ${value === 1 ? 'part' : 'parts'}`,
+    points: (value: number, limit?: number) =>
+      limit === undefined
+        ? `${value} points of Confluence’s quota spent in this hour`
+        : `${value} of ${limit} points spent in this hour`,
+  },
+  rulesTitle: 'Rules that want attention',
+  rulesHelp:
+    'Looks at the last runs of every rule that is on: those that never ran, only fail, run very often, or act as somebody whom the app cannot act as any more.',
+  check: 'Check the rules',
+  checked: (checked: number, of: number) => `${checked} of ${of} rules looked at`,
+  allWell: 'Nothing wants attention.',
+  columns: { rule: 'Rule', what: 'What', why: 'Why' },
+  kind: {
+    'never-ran': 'Never ran',
+    'always-fails': 'Always fails',
+    noisy: 'Runs very often',
+    identity: 'Cannot act as this person',
+  },
+  more: (count: number) => `and ${count} more`,
+} as const;
