@@ -12,7 +12,8 @@ const RINGS: Readonly<
   Record<string, { readonly folders: readonly string[]; readonly packages: readonly string[] }>
 > = {
   'src/core': {
-    folders: ['src/core'],
+    // Packs are data: rules/ holds nothing but JSON.
+    folders: ['src/core', 'rules'],
     packages: ['valibot', 'json-logic-js', 'handlebars', 're2js', '@noble/hashes'],
   },
   'src/forge': {
