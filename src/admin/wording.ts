@@ -31,6 +31,7 @@ export const words = {
     health: 'Health',
     settings: 'Settings',
   },
+  views: 'Views',
   state,
   stateHelp,
   runOutcome,

@@ -3,9 +3,9 @@
 
 import { vi } from 'vitest';
 import { ADMIN_CALLS } from '../../src/core/admin/calls';
-import { TABS } from '../../src/admin/page/state';
+import { tabIndexOf } from '../../src/admin/page/state';
+import type { TABS } from '../../src/admin/page/state';
 import { FROM_FRAME, TO_FRAME } from '../../src/core/admin/frame-protocol';
-import type { Tab } from '../../src/admin/page/state';
 import type { AdminApi } from '../../src/core/admin/api';
 import type { FrameReport } from '../../src/core/admin/frame-protocol';
 import type { FakePorts } from '../support/fake-ports';
@@ -32,7 +32,7 @@ export interface OpenPage {
   /** The control of the field with this label. */
   field(label: string): Node;
   click(caption: string): void;
-  showTab(tab: Tab): void;
+  showTab(tab: (typeof TABS)[number][0]): void;
   type(label: string, text: string): void;
   pick(label: string, ...values: readonly string[]): void;
   check(label: string, on: boolean): void;
@@ -124,7 +124,7 @@ export async function openPage(ports: FakePorts): Promise<OpenPage> {
       (props['onClick'] as () => void)();
     },
     showTab(tab) {
-      (page.all('Tabs')[0]!.props['onChange'] as (index: number) => void)(TABS.indexOf(tab));
+      (page.all('Tabs')[0]!.props['onChange'] as (index: number) => void)(tabIndexOf(tab));
     },
     type(label, text) {
       change(page.field(label), { target: { value: text, type: 'text' } });

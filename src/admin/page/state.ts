@@ -27,9 +27,20 @@ import type { TransferEffect, TransferEvent, TransferState } from '../transfer/s
 import type { WhyNotEffect, WhyNotEvent, WhyNotState } from '../why-not/state';
 import type { FrameReport } from '../../core/admin/frame-protocol';
 
-/** The tabs, in order. */
-export const TABS = ['rules', 'activity', 'whyNot', 'packs', 'transfer', 'changes', 'health', 'settings'] as const;
-export type Tab = (typeof TABS)[number];
+/** The tabs, in order, each with the views in it: more tabs would not fit a narrow window. */
+export const TABS = [
+  ['rules'],
+  ['activity'],
+  ['whyNot'],
+  ['transfer', 'packs'],
+  ['settings', 'health', 'changes'],
+] as const;
+export type Tab = (typeof TABS)[number][number];
+
+/** Which of the tabs a view is in. */
+export function tabIndexOf(tab: Tab): number {
+  return TABS.findIndex((views) => views.some((view) => view === tab));
+}
 
 export interface PageState {
   readonly tab: Tab;

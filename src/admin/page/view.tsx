@@ -1,6 +1,6 @@
 // The page: the tabs, or the editor in their place. It must not hold state: page/state.ts does.
 
-import { Box, Stack, Tab, TabList, TabPanel, Tabs, xcss } from '@forge/react';
+import { Box, Button, Stack, Tab, TabList, TabPanel, Tabs, xcss } from '@forge/react';
 import { words } from '../wording';
 import { ActivityView } from '../activity/view';
 import { ChangesView } from '../changes/view';
@@ -12,8 +12,9 @@ import { RulesView } from '../rules/view';
 import { SettingsView } from '../settings/view';
 import { TransferView } from '../transfer/view';
 import { WhyNotView } from '../why-not/view';
+import { Buttons } from '../shared/buttons';
 import type { EventOption } from '../shared/event-options';
-import { TABS } from './state';
+import { TABS, tabIndexOf } from './state';
 import type { PageEvent, PageState, Tab as TabName } from './state';
 
 const PANEL = xcss({ width: '100%', paddingBlockStart: 'space.200' });
@@ -39,24 +40,50 @@ export function PageView(props: Props) {
     <Stack>
       <Tabs
         id="rulewright"
-        selected={TABS.indexOf(state.tab)}
+        selected={tabIndexOf(state.tab)}
         onChange={(index) => {
-          const tab = TABS[index];
+          const tab = TABS[index]?.[0];
           if (tab !== undefined) send({ area: 'page', event: { type: 'tab-chosen', tab } });
         }}
       >
         <TabList>
-          {TABS.map((tab) => (
+          {TABS.map(([tab]) => (
             <Tab key={tab}>{words.tabs[tab]}</Tab>
           ))}
         </TabList>
-        {TABS.map((tab) => (
-          <TabPanel key={tab}>
-            <Box xcss={PANEL}>{tab === state.tab ? <Panel {...props} tab={tab} /> : null}</Box>
+        {TABS.map((views, index) => (
+          <TabPanel key={views[0]}>
+            <Box xcss={PANEL}>
+              {index === tabIndexOf(state.tab) ? (
+                <Stack space="space.200">
+                  <Views {...props} views={views} />
+                  <Panel {...props} tab={state.tab} />
+                </Stack>
+              ) : null}
+            </Box>
           </TabPanel>
         ))}
       </Tabs>
     </Stack>
+  );
+}
+
+/** The way between the views of one tab; nothing where there is only one. */
+function Views(props: Props & { readonly views: readonly TabName[] }) {
+  const { state, send, views } = props;
+  if (views.length < 2) return null;
+  return (
+    <Buttons label={words.views}>
+      {views.map((tab) => (
+        <Button
+          key={tab}
+          isSelected={tab === state.tab}
+          onClick={() => send({ area: 'page', event: { type: 'tab-chosen', tab } })}
+        >
+          {words.tabs[tab]}
+        </Button>
+      ))}
+    </Buttons>
   );
 }
 

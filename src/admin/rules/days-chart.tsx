@@ -8,7 +8,6 @@ import { words } from '../wording';
 /** Heights of a bar, from nothing to the most of the seven days. */
 const HEIGHTS = ['1px', '4px', '8px', '12px', '16px', '20px'] as const;
 
-const COLUMN = xcss({ height: '20px', width: '6px' });
 const good = HEIGHTS.map((height) =>
   xcss({ width: '6px', height, backgroundColor: 'color.background.accent.green.subtle' }),
 );
@@ -27,13 +26,11 @@ export function daysChart({ days, more }: RuleStatistics) {
     <Stack space="space.050">
       <Inline space="space.025" alignBlock="end">
         {days.map((day, index) => (
-          <Box key={index} xcss={COLUMN}>
-            <Stack alignBlock="end" grow="fill">
-              {day.runs === 0 && <Box xcss={none} />}
-              {day.failed > 0 && <Box xcss={bad[level(day.failed)] ?? none} />}
-              {day.runs > day.failed && <Box xcss={good[level(day.runs - day.failed)] ?? none} />}
-            </Stack>
-          </Box>
+          <Stack key={index}>
+            {day.runs === 0 && <Box xcss={none} />}
+            {day.failed > 0 && <Box xcss={bad[level(day.failed)] ?? none} />}
+            {day.runs > day.failed && <Box xcss={good[level(day.runs - day.failed)] ?? none} />}
+          </Stack>
         ))}
       </Inline>
       <Text size="small">{words.rules.inSevenDays(runs, failed, more)}</Text>

@@ -1,10 +1,16 @@
 // Texts of the health of the installation.
 
+/** `10,000` */
+function counted(value: number): string {
+  return value.toLocaleString('en');
+}
+
 export const health = {
   title: 'Health',
   size: {
-    rules: (value: number, limit = 0) => `${value} of at most ${limit} rules`,
-    'largest-rule': (value: number, limit = 0) => `The largest rule takes ${value} of ${limit} characters`,
+    rules: (value: number, limit = 0) => `${counted(value)} of at most ${counted(limit)} rules`,
+    'largest-rule': (value: number, limit = 0) =>
+      `The largest rule takes ${counted(value)} of ${counted(limit)} characters`,
     'index-parts': (value: number) =>
       `The index that finds the rules of an event has ${value} ${value === 1 ? 'part' : 'parts'}`,
     points: (value: number, limit?: number) =>

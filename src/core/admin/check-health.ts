@@ -1,6 +1,7 @@
 // Whether the installation is well: rules that do nothing, only fail, or act as somebody whom the app cannot act as, and
 // sizes against the limits. Rules are looked at some at a time, so that a thousand of them cost no more than a few.
 
+import { parseShardHead } from '../matching/shard';
 import { hourOf } from '../runs/counts';
 import { RULE_LIMITS } from '../rules/rule';
 import { FailureError } from '../failure';
@@ -55,7 +56,10 @@ export async function getSizes({
     settings.get(),
   ]);
   const largest = Math.max(0, ...all.map(({ rule }) => JSON.stringify(rule).length));
-  const parts = new Set(JSON.stringify(head ?? {}).match(/"index-part:[^"]*"/g) ?? []).size;
+  const parts = (parseShardHead(head)?.types ?? []).flatMap(([, { open, spaces }]) => [
+    ...open,
+    ...spaces.filter((key) => key !== null),
+  ]).length;
   return answer({
     sizes: [
       { name: 'rules', value: all.length, limit: RULE_LIMITS.MAX_RULES },

@@ -21,8 +21,12 @@ export function compareImport(
   current: StoredRule | undefined,
 ): { readonly change: Exclude<ImportChange, 'invalid'>; readonly differences: readonly string[] } {
   if (current === undefined) return { change: 'added', differences: [] };
-  const differences = diffRules(current.rule, rule);
-  if (differences.length === 0) return { change: 'unchanged', differences };
+  if (diffRules(current.rule, rule).length === 0) return { change: 'unchanged', differences: [] };
+  const [there, here] = [rule.state, current.rule.state];
+  const differences = [
+    ...diffRules(current.rule, inStateOf(rule, current.rule)),
+    ...(there === here ? [] : [`is ${there} in the text, and ${here} here`]),
+  ];
   return { change: current.asImported === true ? 'changed' : 'conflicting', differences };
 }
 
