@@ -240,7 +240,9 @@ function changed(state: RulesState, kind: RulesChange['type'], result: ChangedRu
     : result.error;
   if (done === 0 && state.dialog !== undefined)
     return next({ ...state, busy: [], dialog: { ...state.dialog, busy: false, error } });
-  const after = load({ ...state, dialog: undefined });
+  // What was chosen is gone, and with it the reason to choose.
+  const choosing = state.choosing && kind !== 'delete';
+  const after = load({ ...state, dialog: undefined, choosing });
   const title = done === 0 ? words.rules.changeFailed : words.rules.changed[kind](done);
   return next(after.state, ...after.effects, {
     type: 'flag',

@@ -235,6 +235,7 @@ export function createConfluence(invocation: Invocation, site: SimSite, witness:
     groupId: (nameOrId) => call(invocation, SITES.groups, nameOrId, () => nameOrId),
     groupMembers: (group) => call(invocation, SITES.groups, group, () => ['member-1', 'member-2']),
     watchersOf: (content) => look(SITES.watchers, content, () => ['watcher-1']),
+    tryActingAs: () => call(invocation, SITES.myself, '', () => undefined),
     appAccountId: () => call(invocation, SITES.myself, '', () => APP_ACCOUNT),
   };
 }
