@@ -19,16 +19,13 @@ const TWICE_SEEDS = 1000;
 /** From so many seeds on, every kind of fault must have happened. */
 const ENOUGH_SEEDS = 20_000;
 
-/** Action kinds whose second faults are enumerated without `all`: one of each way to act once. */
-const PAIRED = ['label.add', 'comment.add', 'page.create', 'page.body'];
-
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string' },
     seed: { type: 'string' },
     workers: { type: 'string' },
     systematic: { type: 'boolean', default: false },
-    pairs: { type: 'string', default: PAIRED.join() },
+    pairs: { type: 'string', default: 'all' },
     mutations: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },

@@ -7,8 +7,16 @@ import { NAIVE } from './control/naive-engine';
 import { OURS } from './engine/ours';
 import { MUTATIONS, checkMutations } from './mutations/check-mutations';
 import { runSeed } from './run/run-seed';
-import { runCase, runOne } from './systematic/run-case';
+import { runCase, runEvent, runOne } from './systematic/run-case';
+import { payloadOf } from './workload/payloads';
+import { shapeOf } from './workload/rule-book';
+import { POISON_SHAPES } from './workload/rule-shapes';
+import { NO_FAULTS } from './world/swarm';
+import { World } from './world/world';
 import { CALL_CLASSES, CALL_FAULTS } from './world/fault-kinds';
+
+/** What the sweeps write until everything is at rest: tallies are folded. */
+const SWEEP_WRITES = 2;
 
 /** Planted faults that are found within some dozens of seeds. */
 const SAMPLE = ['doubt: never looked up', 'store: tallies are lost'];
@@ -61,6 +69,36 @@ describe('the systematic part', () => {
     expect(found.violations).toEqual([]);
     expect(found.duplicates).toBe(0);
   }, 60_000);
+});
+
+describe('a world without faults', () => {
+  const payload = payloadOf('page', {
+    pageId: '100',
+    actor: 'user-1',
+    title: 'Meeting',
+    createdAt: '2026-03-02T08:00:00.000Z',
+  });
+  const run = (...ids: string[]) => {
+    const shapes = ids.map((id) => shapeOf(id)!);
+    return runEvent(new World(1, () => NO_FAULTS, false), OURS, shapes, payload);
+  };
+
+  it('costs few writes: the claim, the beginning, an intent and an end for each action', async () => {
+    expect((await run('off')).records.writes).toBeLessThanOrEqual(1 + SWEEP_WRITES);
+    expect((await run('label')).records.writes).toBeLessThanOrEqual(4 + SWEEP_WRITES);
+    expect((await run('comment')).records.writes).toBeLessThanOrEqual(4 + SWEEP_WRITES);
+    expect((await run('twice')).records.writes).toBeLessThanOrEqual(5 + SWEEP_WRITES);
+  });
+
+  it('lets no poisoned rule delay the others of its event', async () => {
+    const poison = POISON_SHAPES.map(({ id }) => id);
+    const { world, records, event, site } = await run(...poison, 'comment');
+    expect(world.violations).toEqual([]);
+    expect(event.deliveries).toBe(1);
+    const comment = [...records.runs.values()].find(({ rule }) => rule === 'comment');
+    expect(comment?.outcome).toBe('succeeded');
+    expect(site.comments.some(({ body }) => body.includes('comment-v1'))).toBe(true);
+  });
 });
 
 describe('planted faults', () => {

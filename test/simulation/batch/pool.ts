@@ -7,8 +7,8 @@ import type { CaseBatch } from '../systematic/case';
 import type { Batch } from './batch';
 import type { CaseTask, SeedTask } from './worker';
 
-/** A worker that has not answered for so long hangs in an endless loop. */
-const HANG_MS = 120_000;
+/** A worker that has not answered for so long hangs in an endless loop; a slice takes seconds, on a crowded machine minutes. */
+const HANG_MS = 900_000;
 
 /** Worlds are made and dropped by the thousand: a large nursery lets nearly all of it die there. */
 const YOUNG_MB = 64;

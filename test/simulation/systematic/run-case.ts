@@ -9,6 +9,9 @@ import { assemble } from '../run/parts';
 import { planSweeps } from '../run/sweeps';
 import { ACTION_CASES } from './action-cases';
 import type { Engine } from '../platform/engine';
+import type { SimEvent } from '../platform/sim-event';
+import type { Parts } from '../run/parts';
+import type { RuleShape } from '../workload/rule-shapes';
 import type { FaultSource } from '../world/swarm';
 import type { Case, CaseBatch, Placed } from './case';
 
@@ -39,15 +42,25 @@ export async function runOne(
   if (shape === undefined) throw new Error(`Failed to find the action "${action}".`);
   const script = scripted(placed);
   const world = new World(1, () => script, readable);
+  const { witness } = await runEvent(world, engine, [shape.rule], shape.payload);
+  return { world, made: script.made(), duplicates: witness.duplicates };
+}
+
+/** One event on these rules, from its delivery until everything is at rest. */
+export async function runEvent(
+  world: World,
+  engine: Engine,
+  shapes: readonly RuleShape[],
+  payload: object,
+): Promise<Parts & { readonly event: SimEvent }> {
   world.healsAt = WORLD_START + SICK_MS;
-  const setting = { shapes: [shape.rule], indexed: false, weighs: false };
-  const parts = assemble(world, engine, setting);
-  const event = simEvent(0, WORLD_START + 1000, shape.payload);
+  const parts = assemble(world, engine, { shapes, indexed: false, weighs: false });
+  const event = simEvent(0, WORLD_START + 1000, payload);
   parts.deliveries.send(event);
   const sweeps = planSweeps(parts, event.at);
   await drive(() => !world.broken && !sweeps.isOver() && world.timeline.advance());
-  if (!world.broken) checkRest(parts, setting, [event]);
-  return { world, made: script.made(), duplicates: parts.witness.duplicates };
+  if (!world.broken) checkRest(parts, { shapes }, [event]);
+  return { ...parts, event };
 }
 
 function scripted(placed: readonly Placed[]): FaultSource & { made(): string } {
