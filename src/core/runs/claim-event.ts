@@ -2,6 +2,7 @@
 // has left. It must not begin anything.
 
 import { payloadOf } from '../events/parse-event';
+import { FailureError } from '../failure';
 import { commitOwn } from './commit-own';
 import { LEASE_MS, leasedUntilMs, toIso } from './lease';
 import type { ParsedEvent } from '../events/event';
@@ -64,7 +65,14 @@ export async function claimEvent(
   if (stored !== undefined) return { kind: 'theirs', record: stored };
   // The echo had changed in between; it is only remembered to be recognised once, so the event goes first.
   if ((await commitOwn({ event: record }, ports)) === 'written') return { kind: 'ours', record };
-  return { kind: 'theirs', record: (await ports.runs.getEvent(record.eventKey)) ?? record };
+  const theirs = await ports.runs.getEvent(record.eventKey);
+  if (theirs !== undefined) return { kind: 'theirs', record: theirs };
+  // Refused, and nobody has it: the store is busy with something else.
+  throw new FailureError({
+    kind: 'conflict',
+    message: 'Failed to claim the event: the store refused the claim, and nobody else has claimed it.',
+    retryable: true,
+  });
 }
 
 /** Takes over an open event whose lease has ended; undefined when somebody else was first. */

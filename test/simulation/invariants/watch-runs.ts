@@ -53,8 +53,9 @@ function watchChange(before: Run, after: Run, world: World): void {
 /** It has acted, or may have, and is not at rest. */
 function isUnderWay(run: Run): boolean {
   if (isRunFinal(run)) return false;
-  return run.steps.some(({ attempts, attemptsBefore, tryingSince }) => {
-    const before = attemptsBefore ?? (run.replays === undefined ? 0 : attempts.length);
-    return attempts.length > before || tryingSince !== undefined;
+  if (run.holdsLock === true) return true;
+  return run.steps.some(({ attempts, attemptsBefore = 0, tryingSince }) => {
+    // What is in doubt since before a replay has not been begun anew.
+    return attempts.length > attemptsBefore || (tryingSince !== undefined && run.replays === undefined);
   });
 }

@@ -190,6 +190,7 @@ export const POISON_SHAPES: readonly RuleShape[] = [
   {
     id: 'poison-size',
     priority: 4,
-    then: (mark) => [comment(mark, 'large', { with: { body: `${mark} {{content.huge}}` } })],
+    then: (mark) =>
+      ['large', 'larger'].map((id) => comment(mark, id, { with: { body: `${mark} {{content.huge}}` } })),
   },
 ];

@@ -81,7 +81,7 @@ export function drawScenario(world: World): Scenario {
     healsAt,
     indexed: prng.chance(0.3),
     weighs: poison?.id === 'poison-size',
-    echoes: [...shapes].some(({ id }) => id === 'chain' || id === 'echo' || id === 'answering'),
+    echoes: [...shapes].some(({ id }) => HEARD.includes(id)),
   };
 }
 
@@ -90,6 +90,9 @@ function drawPoison(prng: Prng): RuleShape | undefined {
   const heavy = prng.chance(0.04);
   return prng.pick(POISON_SHAPES.filter(({ id }) => heavy === HEAVY.includes(id)));
 }
+
+/** Rules that act in users' names. */
+const HEARD = ['chain', 'echo', 'answering', 'as-user', 'as-named'];
 
 const HEAVY = ['poison-template', 'poison-size'];
 
