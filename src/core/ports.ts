@@ -7,6 +7,7 @@ import type { ChangeRecord } from './history/change-record';
 import type { HistoryStore } from './history-ports';
 import type { Failure } from './failure';
 import type { JsonValue } from './json';
+import type { ConnectionStore, Search, Webhooks } from './outgoing-ports';
 import type { ShardStore } from './matching/shard-store';
 import type { Result } from './result';
 import type { CountStore, Invocation, RunQueue, RunStore } from './run-ports';
@@ -270,6 +271,9 @@ export interface Ports {
   readonly invocation: Invocation;
   readonly confluence: Confluence;
   readonly fields: FieldSource;
+  readonly search: Search;
+  readonly webhooks: Webhooks;
+  readonly connections: ConnectionStore;
   readonly rules: RuleStore;
   readonly history: HistoryStore;
   readonly imports: ImportStore;

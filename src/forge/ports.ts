@@ -7,12 +7,15 @@ import { fieldSource } from './confluence/fields/field-source';
 import { countStore } from './kvs/count-store';
 import { historyStore } from './kvs/history-store';
 import { importStore } from './kvs/import-store';
+import { search } from './confluence/search';
+import { connectionStore } from './kvs/connection-store';
 import { indexStore } from './kvs/index-store';
 import { ruleStore } from './kvs/rule-store';
 import { runStore } from './kvs/run-store';
 import { settingsStore } from './kvs/settings-store';
 import { log } from './log';
 import { runQueue } from './run-queue';
+import { webhooks } from './webhooks';
 import type { Ports } from '../core/ports';
 
 /** The ports of the invocation that this is called in. */
@@ -29,6 +32,9 @@ const SHARED: Omit<Ports, 'invocation'> = {
   random: { next: () => Math.random() },
   confluence,
   fields: fieldSource,
+  search,
+  webhooks,
+  connections: connectionStore,
   rules: ruleStore,
   history: historyStore,
   imports: importStore,

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createChanges } from './changes';
 import { createClock } from './clock/clock';
 import { createConfluence } from './confluence/confluence';
+import { sendOutside } from './egress/external-target';
 import { createFaultBook } from './faults';
 import { decideDelivery } from './filters/decide-delivery';
 import { fireEvent } from './fire/fire-event';
@@ -135,6 +136,7 @@ async function openHost(
       user: (accountId) => site.users().find((user) => user.accountId === accountId),
       operation: createOperationFinder(site.operations),
     },
+    external: sendOutside,
     decide: decideDelivery,
     onChange: () => changes.changed(),
     ...(options.containers === undefined ? {} : { containers: options.containers }),

@@ -2,6 +2,8 @@
 // of HTTP or pages; host.ts puts those around it.
 
 import { isJsonObject } from '../core/json';
+import { createEgress } from './egress/egress';
+import { createExternalTarget } from './egress/external-target';
 import { createDelivery } from './delivery/delivery';
 import { createInstallation, handlerContext } from './runtime/app-context';
 import { createConfluenceTarget } from './runtime/fetch/confluence-target';
@@ -12,6 +14,7 @@ import type { JsonObject } from '../core/json';
 import type { Clock } from './clock/clock';
 import type { Delivery } from './delivery/delivery';
 import type { DecideDelivery } from './delivery/triggers';
+import type { Egress } from './egress/egress';
 import type { AppManifest } from './manifest/manifest';
 import type { Installation } from './runtime/app-context';
 import type { RequestHandler } from './runtime/fetch/route-fetch';
@@ -34,7 +37,7 @@ export interface LocalForgeOptions {
     readonly user: (accountId: string) => SiteUser | undefined;
     readonly operation: (method: string, path: string) => SiteOperation | undefined;
   };
-  /** Answers requests to declared addresses outside Atlassian; absent: not emulated. */
+  /** Answers requests to allowed addresses outside Atlassian; absent: not emulated. */
   readonly external?: RequestHandler;
   readonly decide: DecideDelivery;
   /** Warm containers for each memory size. @default 1 */
@@ -61,6 +64,8 @@ export interface LocalForge {
   readonly delivery: Delivery;
   readonly installation: Installation;
   readonly unemulated: UnemulatedLog;
+  /** The addresses that the app may reach. */
+  readonly egress: Egress;
   /** What the app learns of the page that calls it, and the page of itself. */
   pageContext(moduleKey: string, accountId: string, extension?: JsonObject): JsonObject;
   /** Calls a module's resolver. Never rejects; an unknown module is a platform error. */
@@ -75,11 +80,12 @@ export function createLocalForge(options: LocalForgeOptions): LocalForge {
   const { manifest, clock, store, onChange = () => undefined } = options;
   const installation = createInstallation(manifest);
   const unemulated = createUnemulatedLog(() => clock.nowMs());
+  const egress = createEgress(store, manifest);
   const route = createFetchRouter(
     {
       stargate: (request, requester) => delivery.queueApi(request, requester),
       ...(options.kvs === undefined ? {} : { kvs: options.kvs }),
-      ...(options.external === undefined ? {} : { external: options.external }),
+      external: createExternalTarget(egress, options.external),
       ...(options.site === undefined
         ? {}
         : {
@@ -99,6 +105,7 @@ export function createLocalForge(options: LocalForgeOptions): LocalForge {
     manifest,
     installation,
     clock,
+    egress: () => egress.backend(),
     route,
     containers: options.containers ?? DEFAULT_CONTAINERS,
     onChange,
@@ -134,6 +141,7 @@ export function createLocalForge(options: LocalForgeOptions): LocalForge {
     delivery,
     installation,
     unemulated,
+    egress,
     pageContext,
     invokeResolver({ moduleKey, functionKey, payload, accountId, extension }) {
       const page = manifest.pages.find(({ key }) => key === moduleKey);

@@ -44,6 +44,7 @@ export async function serveGallery(entry: string): Promise<GalleryServer> {
     entities: [],
     scopes: new Map(),
     egress: [],
+    egressConfigurable: false,
     resources: [
       { key: 'main', path: `test/browser/${entry}` },
       { key: 'frame', path: 'test/browser/gallery/frame/dist' },

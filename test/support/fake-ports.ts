@@ -14,6 +14,7 @@ import type { JsonValue } from '../../src/core/json';
 import { createMemoryRunStore } from './memory-run-store';
 import type { Actor, Confluence, Ports } from '../../src/core/ports';
 import type { Invocation } from '../../src/core/run-ports';
+import type { Connection, FoundContent } from '../../src/core/outgoing-ports';
 import type { Settings } from '../../src/core/admin/settings';
 import type { StoredRule } from '../../src/core/rules/rule';
 import type { HourCounts, Tally } from '../../src/core/runs/counts';
@@ -65,6 +66,10 @@ export interface FakePorts extends Omit<Ports, 'invocation'> {
   /** From now on, another invocation asks. */
   newInvocation(): void;
   readonly memoryRules: MemoryRules;
+  /** The queries of each search. */
+  readonly searches: string[];
+  /** What a search finds, or why it fails. */
+  found: readonly FoundContent[] | Failure;
   settingsNow: Settings;
   nowMs: number;
   advance(seconds: number): void;
@@ -82,6 +87,8 @@ export function createFakePorts(): FakePorts {
   const stored = { runs, events, echoes, locks, tallies, hours, rules: memoryRules.stored };
   const pushed: FakePorts['pushed'] = [];
   let owners = 1;
+  const searches: string[] = [];
+  const connections = new Map<string, Connection>();
 
   const act = (effect: Effect): Promise<void> => {
     const fault = faults.shift();
@@ -122,6 +129,8 @@ export function createFakePorts(): FakePorts {
     fieldReads,
     stored,
     pushed,
+    searches,
+    found: [],
     settingsNow: DEFAULT_SETTINGS,
     nowMs: Date.parse('2026-01-05T10:00:00.000Z'),
     advance: (seconds) => (ports.nowMs += seconds * 1000),
@@ -150,6 +159,32 @@ export function createFakePorts(): FakePorts {
         );
       },
     },
+    search: {
+      find(cql, limit) {
+        searches.push(cql);
+        return isFailure(ports.found)
+          ? Promise.reject(new FailureError(ports.found))
+          : Promise.resolve(ports.found.slice(0, limit));
+      },
+    },
+    connections: {
+      list: () =>
+        Promise.resolve(
+          [...connections.values()].map(({ name, url, secret }) => ({
+            name,
+            origin: url,
+            signed: secret !== undefined,
+          })),
+        ),
+      get: (name) => Promise.resolve(connections.get(name)),
+      put: (each) => Promise.resolve(void connections.set(each.name, each)),
+      delete: (name) => Promise.resolve(void connections.delete(name)),
+    },
+    webhooks: {
+      connection: (name) => Promise.resolve(connections.get(name)),
+      post: (request) =>
+        act({ what: 'post', target: request.url, as: { kind: 'app' }, value: JSON.stringify(request) }),
+    },
     index: index.store,
     rules: memoryRules.rules,
     history: memoryRules.history,
@@ -172,6 +207,6 @@ export function createFakePorts(): FakePorts {
   return ports;
 }
 
-function isFailure(value: JsonValue | Failure | undefined): value is Failure {
+function isFailure(value: unknown): value is Failure {
   return typeof value === 'object' && value !== null && 'retryable' in value;
 }

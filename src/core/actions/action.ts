@@ -4,8 +4,10 @@
 import * as v from 'valibot';
 import type { Failure } from '../failure';
 import type { Facts, ParsedEvent } from '../events/event';
-import type { JsonObject } from '../json';
-import type { Actor, Confluence } from '../ports';
+import type { JsonObject, JsonValue } from '../json';
+import type { Webhooks } from '../outgoing-ports';
+import type { Actor, Clock, Confluence } from '../ports';
+import type { RuleAction } from '../rules/rule';
 
 /** What makes a repeated effect harmless. See docs/reliability.md. */
 export type OnceKind = 'idempotent' | 'guarded' | 'keyed';
@@ -19,17 +21,43 @@ export interface PlanContext {
   readonly effectKey: string;
 }
 
+/** A list to go through, with the actions that are done for each of its items. */
+export interface Expansion {
+  /** The items themselves, or the search that finds them. */
+  readonly items: readonly JsonValue[] | { readonly cql: string };
+  /** The list in words: `content.labels`. */
+  readonly source: string;
+  readonly max: number;
+  readonly parallel: boolean;
+  /** True when the actions work on the item, false when they work on what the event is about. */
+  readonly onItem: boolean;
+  readonly then: readonly RuleAction[];
+}
+
 export type Plan<E> =
-  | { readonly kind: 'effect'; readonly effect: E }
+  | {
+      readonly kind: 'effect';
+      readonly effect: E;
+      /** Variables that actions planned after it read as `variables.…`. */
+      readonly sets?: JsonObject;
+      /** True when nothing after it in its sequence is done. */
+      readonly stops?: boolean;
+    }
+  /** The actions inside are planned for each item; the action itself then has nothing to do. */
+  | { readonly kind: 'each'; readonly each: Expansion }
   /** The subject cannot take this action; nothing is wrong with the rule. */
   | { readonly kind: 'skip'; readonly reason: string }
   | { readonly kind: 'fail'; readonly failure: Failure };
 
 export interface PerformContext {
   readonly confluence: Confluence;
+  readonly webhooks: Webhooks;
+  readonly clock: Clock;
   readonly as: Actor;
   /** An earlier attempt may have had its effect although its answer was lost. */
   readonly uncertain: boolean;
+  /** How the attempt before ended, where that is known. */
+  readonly lastFailure?: Failure;
 }
 
 /** What is known of a kind without planning anything. */
@@ -47,26 +75,41 @@ export interface Traits {
   readonly points: number;
   /** Takes something away from people; done only where an admin has allowed it in the settings. @default false */
   readonly destructive?: boolean;
+  /** It asks nothing of Confluence, so it is done in nobody's name. @default false */
+  readonly impersonal?: boolean;
+  /** Planning settles it: there is nothing to perform. @default false */
+  readonly settledByPlan?: boolean;
 }
 
 interface Definition<K extends string, P, E> extends Traits {
   readonly kind: K;
   readonly parameters: v.GenericSchema<unknown, P>;
   readonly effect: v.GenericSchema<unknown, E>;
+  /** Fields that it reads beside those in its templates. @default none */
+  readonly fields?: (parameters: P) => readonly string[];
+  /** The actions among its parameters. @default none */
+  readonly nested?: (parameters: P) => readonly RuleAction[];
   readonly plan: (parameters: P, context: PlanContext) => Plan<E>;
   /** Answers what was done, in words. Throws a `FailureError`. */
   readonly perform: (effect: E, context: PerformContext) => Promise<string>;
   /** What `perform` would do: "add the label x to page y". */
   readonly preview: (effect: E) => string;
+  /** How long the run waits before it performs this, in seconds. @default not at all */
+  readonly delaySeconds?: (effect: E) => number;
 }
 
 /** An action kind with its parameter and effect types closed over: both arrive as unknown and are parsed. */
 export interface Action extends Traits {
   readonly kind: string;
   readonly parameters: v.GenericSchema;
+  /** None for parameters that the schema refuses. */
+  readonly fields: (parameters: unknown) => readonly string[];
+  /** None for parameters that the schema refuses. */
+  readonly nested: (parameters: unknown) => readonly RuleAction[];
   readonly plan: (parameters: unknown, context: PlanContext) => Plan<JsonObject>;
   readonly perform: (effect: unknown, context: PerformContext) => Promise<string>;
   readonly preview: (effect: unknown) => string;
+  readonly delaySeconds: (effect: unknown) => number;
 }
 
 /** Makes an `Action` of a typed definition. */
@@ -82,7 +125,11 @@ export function defineAction<K extends string, P, E extends JsonObject>(
     scopes: definition.scopes,
     points: definition.points,
     destructive: definition.destructive ?? false,
+    impersonal: definition.impersonal ?? false,
+    settledByPlan: definition.settledByPlan ?? false,
     parameters: definition.parameters,
+    fields: (parameters) => ofParsed(definition.parameters, parameters, definition.fields),
+    nested: (parameters) => ofParsed(definition.parameters, parameters, definition.nested),
     plan(parameters, context) {
       const parsed = v.safeParse(definition.parameters, parameters);
       if (parsed.success) return definition.plan(parsed.output, context);
@@ -91,5 +138,16 @@ export function defineAction<K extends string, P, E extends JsonObject>(
     },
     perform: (effect, context) => definition.perform(v.parse(definition.effect, effect), context),
     preview: (effect) => definition.preview(v.parse(definition.effect, effect)),
+    delaySeconds: (effect) => definition.delaySeconds?.(v.parse(definition.effect, effect)) ?? 0,
   };
+}
+
+function ofParsed<P, T>(
+  schema: v.GenericSchema<unknown, P>,
+  parameters: unknown,
+  read: ((parameters: P) => readonly T[]) | undefined,
+): readonly T[] {
+  if (read === undefined) return [];
+  const parsed = v.safeParse(schema, parameters);
+  return parsed.success ? read(parsed.output) : [];
 }

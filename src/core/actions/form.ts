@@ -26,8 +26,8 @@ export type FieldInput =
     }
   /** One user, kept as an Atlassian account id. */
   | { readonly type: 'user' }
-  /** Any JSON value, for parameters that no other input fits. */
-  | { readonly type: 'json' };
+  /** Any JSON value, for parameters that no other input fits. `holds` says when it is logic or a list of actions. */
+  | { readonly type: 'json'; readonly holds?: 'condition' | 'actions' };
 
 /** One parameter of an action. */
 export interface ActionField {

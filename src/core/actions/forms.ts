@@ -3,7 +3,9 @@
 // It must not check values: the schema of each kind does.
 
 import { COMMENT_FORMS } from './forms/comment-forms';
+import { FLOW_FORMS } from './forms/flow-forms';
 import { LABEL_FORMS } from './forms/label-forms';
+import { NOTIFY_FORMS } from './forms/notify-forms';
 import { PAGE_FORMS } from './forms/page-forms';
 import { PEOPLE_FORMS } from './forms/people-forms';
 import { STATE_FORMS } from './forms/state-forms';
@@ -20,6 +22,8 @@ const FORMS: Forms<ActionKind> = {
   ...PAGE_FORMS,
   ...STATE_FORMS,
   ...PEOPLE_FORMS,
+  ...NOTIFY_FORMS,
+  ...FLOW_FORMS,
 };
 
 /** The form of every kind, in the order in which the page offers them. */

@@ -4,10 +4,17 @@ import { commentAdd } from './comment-add';
 import { commentInline } from './comment-inline';
 import { commentReply } from './comment-reply';
 import { commentResolve } from './comment-resolve';
+import { flowDelay } from './flow-delay';
+import { flowLog } from './flow-log';
+import { flowStop } from './flow-stop';
+import { forEach } from './for-each';
 import { labelAdd } from './label-add';
 import { labelRemove } from './label-remove';
 import { labelReplace } from './label-replace';
 import { notifyMention } from './notify-mention';
+import { notifySlack } from './notify-slack';
+import { notifyTeams } from './notify-teams';
+import { notifyWebhook } from './notify-webhook';
 import { pageArchive } from './page-archive';
 import { pageBody } from './page-body';
 import { pageCopy } from './page-copy';
@@ -20,6 +27,7 @@ import { propertySet } from './property-set';
 import { restrictionAdd } from './restriction-add';
 import { restrictionRemove } from './restriction-remove';
 import { restrictionReplace } from './restriction-replace';
+import { setVariable } from './set-variable';
 import { statusClear } from './status-clear';
 import { statusSet } from './status-set';
 import { taskComplete } from './task-complete';
@@ -53,6 +61,14 @@ export const ACTION_KINDS = [
   'watch.add',
   'watch.remove',
   'task.complete',
+  'notify.webhook',
+  'notify.slack',
+  'notify.teams',
+  'flow.stop',
+  'flow.delay',
+  'flow.log',
+  'set.variable',
+  'forEach',
 ] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
 
@@ -82,6 +98,14 @@ export const ACTIONS: { readonly [K in ActionKind]: Action & { readonly kind: K 
   'watch.add': watchAdd,
   'watch.remove': watchRemove,
   'task.complete': taskComplete,
+  'notify.webhook': notifyWebhook,
+  'notify.slack': notifySlack,
+  'notify.teams': notifyTeams,
+  'flow.stop': flowStop,
+  'flow.delay': flowDelay,
+  'flow.log': flowLog,
+  'set.variable': setVariable,
+  forEach,
 };
 
 /** True for a kind that this version knows. */

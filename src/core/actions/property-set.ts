@@ -2,15 +2,11 @@
 // no version.
 
 import * as v from 'valibot';
-import { isJsonObject } from '../json';
 import { defineAction } from './action';
 import { ContentSchema, contentTarget, nameOf, PUBLISHED } from './content-target';
 import { badParameter } from './parameters';
-import { render } from './render';
-import { err, ok } from '../result';
-import type { Failure } from '../failure';
+import { renderJson } from './render-json';
 import type { JsonValue } from '../json';
-import type { Result } from '../result';
 import type { PlanContext } from './action';
 
 /** Longest value, as JSON. Confluence keeps 32 KB; characters beyond ASCII take up to three bytes. */
@@ -52,7 +48,7 @@ export const propertySet = defineAction({
       return { kind: 'skip', reason: `A ${context.subject.kind} has no properties that an app can set.` };
     }
     if (value === undefined) return { kind: 'fail', failure: badParameter('value', 'expected a value') };
-    const rendered = renderValue(value as JsonValue, 'value', context);
+    const rendered = renderJson(value as JsonValue, 'value', context);
     if (!rendered.ok) return { kind: 'fail', failure: rendered.error };
     if (JSON.stringify(rendered.value).length > MAX_VALUE_LENGTH) {
       return {
@@ -75,28 +71,6 @@ function ownerOf(context: PlanContext): Owner | undefined {
   if (content !== undefined) return { on: 'content', content };
   const { kind, spaceKey } = context.subject;
   return kind === 'space' && spaceKey !== undefined ? { on: 'space', spaceKey } : undefined;
-}
-
-/** The value with every text in it rendered. */
-function renderValue(value: JsonValue, path: string, context: PlanContext): Result<JsonValue, Failure> {
-  if (typeof value === 'string') return render(path, value, 'text', context);
-  if (isJsonObject(value)) {
-    const entries: [string, JsonValue][] = [];
-    for (const [name, item] of Object.entries(value)) {
-      const rendered = renderValue(item, `${path}.${name}`, context);
-      if (!rendered.ok) return rendered;
-      entries.push([name, rendered.value]);
-    }
-    return ok(Object.fromEntries(entries));
-  }
-  if (typeof value !== 'object' || value === null) return ok(value);
-  const items: JsonValue[] = [];
-  for (const [index, item] of value.entries()) {
-    const rendered = renderValue(item, `${path}[${index}]`, context);
-    if (!rendered.ok) return err(rendered.error);
-    items.push(rendered.value);
-  }
-  return ok(items);
 }
 
 function describe(owner: Owner): string {

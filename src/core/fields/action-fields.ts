@@ -1,12 +1,22 @@
-// The fields that the templates of actions read. It must not render anything.
+// The fields that actions read: in the texts among their parameters, and in what their kinds say besides. It must not
+// render anything.
 
+import { ACTIONS, isActionKind } from '../actions/index';
 import { isJsonObject } from '../json';
 import { fieldsOfTemplate } from '../templates/template-reads';
 import type { RuleAction } from '../rules/rule';
 
-/** Every field that a text in the parameters of `actions` may read; actions that are turned off read nothing. */
+/** Every field that `actions`, and the actions inside them, may read; those that are turned off read nothing. */
 export function fieldsOfActions(actions: readonly RuleAction[]): readonly string[] {
-  return actions.filter(({ disabled }) => disabled !== true).flatMap((action) => fieldsIn(action.with));
+  return actions
+    .filter(({ disabled }) => disabled !== true)
+    .flatMap((action) => [...fieldsIn(action.with), ...fieldsOfKind(action)]);
+}
+
+function fieldsOfKind({ action, with: parameters }: RuleAction): readonly string[] {
+  if (!isActionKind(action)) return [];
+  const kind = ACTIONS[action];
+  return [...kind.fields(parameters), ...fieldsOfActions(kind.nested(parameters))];
 }
 
 function fieldsIn(value: unknown): readonly string[] {

@@ -1,6 +1,8 @@
-// The one way to write a rule set: keys in the order of the schema, free JSON in the order of the alphabet, two spaces.
+// The one way to write a rule set: keys in the order of the schema (those of actions inside a
+// forEach too), free JSON in the order of the alphabet, two spaces.
 // Two exports then differ only where the rules differ. It must not add, drop or change a value.
 
+import { ACTIONS } from '../actions/index';
 import { isJsonObject } from '../json';
 import { RuleSchema, RuleSetSchema } from './rule';
 import type { GenericSchema } from 'valibot';
@@ -32,5 +34,7 @@ function inOrder(value: unknown, schema: GenericSchema | undefined): unknown {
   const free = Object.keys(value).filter((key) => !known.includes(key));
   // By code units, so that the order is the same in every language.
   free.sort((a, b) => (a < b ? -1 : 1));
-  return Object.fromEntries([...known, ...free].map((key) => [key, inOrder(value[key], entries?.[key])]));
+  const schemaOf = (key: string): GenericSchema | undefined =>
+    key === 'with' && value['action'] === 'forEach' ? ACTIONS.forEach.parameters : entries?.[key];
+  return Object.fromEntries([...known, ...free].map((key) => [key, inOrder(value[key], schemaOf(key))]));
 }

@@ -3,10 +3,12 @@
 
 import { actionForm } from '../actions/forms';
 import { ACTIONS, isActionKind } from '../actions/index';
+import { lintCondition } from '../conditions/lint-condition';
 import { findEvent, samplePayloadOf } from '../events/find-event';
 import { parseEvent } from '../events/parse-event';
 import { lintTemplate } from '../templates/lint-template';
 import { joinPath } from './json-text';
+import { withItem, withVariables } from './run-fields';
 import type { FieldCatalogue } from '../conditions/field-catalogue';
 import type { Problem } from '../result';
 import type { Rule, RuleAction } from './rule';
@@ -18,17 +20,64 @@ const MAX_NAMED = 3;
 
 /** Every problem of a rule's actions, with paths relative to the rule. */
 export function checkActions(rule: Rule, fields: FieldCatalogue): readonly Problem[] {
-  return rule.then.flatMap((action, index) => {
-    const path = `then[${index}]`;
-    return [...checkTemplates(action, path, fields), ...checkEffect(action, path, rule.when)];
+  return checkSequence(rule.then, 'then', fields, rule.when);
+}
+
+/** Each action sees the variables of those before it. `when` is empty where the actions work on something else. */
+function checkSequence(
+  actions: readonly RuleAction[],
+  at: string,
+  fields: FieldCatalogue,
+  when: readonly string[],
+): readonly Problem[] {
+  return actions.flatMap((action, index) => {
+    const path = `${at}[${index}]`;
+    const seen = withVariables(fields, actions.slice(0, index));
+    return [
+      ...checkTemplates(action, path, seen),
+      ...checkNested(action, path, seen, when),
+      ...checkEffect(action, path, when),
+    ];
   });
 }
 
-/** Every text among the parameters is a template; which of them are storage format, the form of the kind says. */
+function checkNested(
+  action: RuleAction,
+  path: string,
+  fields: FieldCatalogue,
+  when: readonly string[],
+): readonly Problem[] {
+  if (!isActionKind(action.action)) return [];
+  const { items, on } = action.with as { readonly items?: unknown; readonly on?: unknown };
+  const nested = ACTIONS[action.action].nested(action.with);
+  const onEvent = on === 'event' || (on === undefined && typeof items === 'string');
+  return [
+    ...(action.action === 'forEach' && typeof items === 'string' ? checkList(items, path, fields) : []),
+    ...checkSequence(nested, `${path}.with.then`, withItem(fields), onEvent ? when : []),
+  ];
+}
+
+function checkList(items: string, path: string, fields: FieldCatalogue): readonly Problem[] {
+  const field = fields.has(items);
+  if (field?.type === 'list' || field?.type === 'any') return [];
+  const message =
+    field === undefined
+      ? `no event of this rule has the field \`${items}\`, so there is nothing to go through`
+      : `\`${items}\` is not a list`;
+  return [{ path: `${path}.with.items`, level: field === undefined ? 'warning' : 'error', message }];
+}
+
+/**
+ * Every text among the parameters is a template; which of them are storage format, and which no texts but logic or
+ * actions, the form of the kind says.
+ */
 function checkTemplates(action: RuleAction, path: string, fields: FieldCatalogue): readonly Problem[] {
   const inputs = new Map(actionForm(action.action)?.fields.map(({ name, input }) => [name, input]));
   return Object.entries(action.with).flatMap(([name, value]) => {
     const input = inputs.get(name);
+    const holds = input?.type === 'json' ? input.holds : undefined;
+    if (holds === 'condition') return lintCondition(value, fields, `${path}.with.${name}`);
+    if (holds === 'actions') return [];
     const mode = input?.type === 'long-text' && input.storage === true ? 'storage' : 'text';
     return checkTexts(value, `${path}.with.${name}`, fields, mode);
   });
@@ -80,6 +129,7 @@ function whySkipped(action: RuleAction, eventId: string): string | undefined {
   if (!isActionKind(action.action)) return undefined;
   const event = parseEvent(samplePayloadOf(eventId));
   // Placeholders may print nothing for a sample; a text in their place says nothing of the event.
+  if (ACTIONS[action.action].appliesTo.includes('any')) return undefined;
   const parameters: unknown = JSON.parse(JSON.stringify(action.with), (_key, value: unknown) =>
     typeof value === 'string' && value.includes('{{') ? 'text' : value,
   );

@@ -13,6 +13,7 @@ import { joinPath, parseJsonText } from './json-text';
 import { migrateRuleSet } from './migrate-rule-set';
 import { findHazards } from './find-hazards';
 import { RULE_LIMITS, RuleSchema, RuleSetSchema } from './rule';
+import type { ActionKind } from '../actions/index';
 import type { Problem, Result } from '../result';
 import type { Synonyms } from './explain-schema';
 import type { Rule, RuleSet } from './rule';
@@ -119,7 +120,22 @@ function explainAction(action: unknown, path: string): readonly Problem[] {
     const message = `there is no action of the kind "${kind}"`;
     return [unknownWord(message, joinPath(path, 'action'), nearestWord(kind, ACTION_KINDS))];
   }
-  return explainBySchema(ACTIONS[kind].parameters, action['with'] ?? {}, joinPath(path, 'with'));
+  const at = joinPath(path, 'with');
+  const parameters = action['with'] ?? {};
+  return [...explainBySchema(ACTIONS[kind].parameters, parameters, at), ...explainInside(kind, parameters, at)];
+}
+
+/** What the schema of a kind cannot say of the logic and the actions among its parameters. */
+function explainInside(kind: ActionKind, parameters: unknown, path: string): readonly Problem[] {
+  if (!isJsonObject(parameters)) return [];
+  if (kind === 'flow.stop') return explainCondition(parameters, path);
+  if (kind !== 'forEach') return [];
+  const nested = listAt(parameters, 'then');
+  const at = joinPath(path, 'then');
+  return [
+    ...nested.flatMap((action, index) => explainAction(action, joinPath(at, index))),
+    ...duplicates(nested, at),
+  ];
 }
 
 function explainTests(document: unknown): readonly Problem[] {

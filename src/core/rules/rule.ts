@@ -55,7 +55,7 @@ const RetryPolicySchema = v.strictObject({
 export type RetryPolicy = v.InferOutput<typeof RetryPolicySchema>;
 
 /** One action. `with` is checked by the schema of its kind, see src/core/actions. */
-const ActionSchema = v.strictObject({
+export const ActionSchema = v.strictObject({
   id: IdSchema,
   action: v.string(),
   as: v.optional(IdentitySchema, 'app'),

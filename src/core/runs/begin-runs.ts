@@ -5,12 +5,17 @@ import { toFailure } from './to-failure';
 import { commitOwn } from './commit-own';
 import { getsRun } from './judge-event';
 import { LEASE_MS, toIso } from './lease';
+import { mapConcurrently } from './map-concurrently';
+import { planSteps } from './search-for-plan';
 import { startRun } from './start-run';
 import { tallyOfEvent } from './tally';
 import type { Ports } from '../ports';
 import type { EventRecord } from './event-record';
 import type { JudgedEvent } from './judge-event';
 import type { Run } from './run';
+
+/** Rules planned at the same time: some of them search. */
+const CONCURRENT_PLANS = 4;
 
 const DAY_MS = 86_400_000;
 
@@ -59,11 +64,14 @@ async function planRuns(
     ...(claimed.cause === undefined ? {} : { cause: claimed.cause }),
   };
   const { event, failures } = judged.reader;
-  return judged.judged
-    .filter(getsRun)
-    .map(({ stored, verdict }) =>
-      startRun(stored, event, nowMs, verdict.verdict === 'shadow', failures, begin),
-    );
+  // Who takes a claim over does not leave it to others again because a search fails.
+  const isLast = claimed.revision > 1;
+  return mapConcurrently(judged.judged.filter(getsRun), CONCURRENT_PLANS, async ({ stored, verdict }) => {
+    const shadow = verdict.verdict === 'shadow';
+    const planning = { nowMs, shadow, unread: failures, search: ports.search, isLast };
+    const steps = await planSteps(stored, event, planning);
+    return startRun(stored, event, steps, nowMs, shadow, begin);
+  });
 }
 
 function nextRecord(

@@ -5,7 +5,7 @@ import { ACTIONS, isActionKind } from '../actions/index';
 import { explain } from '../conditions/explain';
 import { parseEvent } from '../events/parse-event';
 import { judgeRule } from './judge-rule';
-import { startRun } from './start-run';
+import { previewSteps } from './search-for-plan';
 import type { ExplainedClause } from '../conditions/explain';
 import type { ParsedEvent } from '../events/event';
 import type { Failure } from '../failure';
@@ -53,13 +53,13 @@ export function plannedActions(
   stored: StoredRule,
   event: ParsedEvent,
   nowMs: number,
-  unread?: ReadonlyMap<string, Failure>,
+  unread: ReadonlyMap<string, Failure> = new Map(),
 ): readonly PlannedAction[] {
-  return startRun(stored, event, nowMs, false, unread).steps.map(toPlannedAction);
+  return previewSteps(stored, event, { nowMs, shadow: false, unread }).map(toPlannedAction);
 }
 
 function toPlannedAction(step: Step): PlannedAction {
   const { id, action, as } = step;
-  const acts = step.outcome === 'pending' && isActionKind(action);
+  const acts = (step.outcome === 'pending' || step.outcome === 'done') && isActionKind(action);
   return { id, action, as, acts, preview: acts ? ACTIONS[action].preview(step.effect) : (step.reason ?? '') };
 }

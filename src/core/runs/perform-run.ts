@@ -11,7 +11,8 @@ import {
   withLease,
   withoutLease,
 } from './lease';
-import { afterCutOff, afterFailure, performStep } from './perform-step';
+import { nextStep } from './next-step';
+import { afterCutOff, afterFailure, beginDelay, performStep } from './perform-step';
 import { resolveActor } from './resolve-actor';
 import { restOfRun } from './rest-of-run';
 import { isRunFinal, isStepFinal } from './run';
@@ -41,7 +42,7 @@ export async function performRun(run: Run, context: RunContext): Promise<Perform
   if (!isRunFinal(current) && !(await isItsTurn(current, context))) return standBack(current, context);
   let looked = false;
   for (;;) {
-    const index = current.steps.findIndex((each) => !isStepFinal(each));
+    const index = nextStep(current.steps, clock.nowMs());
     const found = current.steps[index];
     if (found === undefined || isRunFinal(current)) return release(run, current, context);
     const step = afterCutOff(found, context);
@@ -49,6 +50,11 @@ export async function performRun(run: Run, context: RunContext): Promise<Perform
     if (isStepFinal(step)) continue;
     if (step.dueAt !== undefined && Date.parse(step.dueAt) > clock.nowMs())
       return release(run, current, context);
+    const delayed = beginDelay(step, clock.nowMs());
+    if (delayed !== undefined) {
+      current = settleRun(withStep(current, index, delayed), clock.nowMs());
+      continue;
+    }
     if (context.invocation.remainingMs() < HAND_OVER_RESERVE_MS) return handOver(current, context);
     if (!looked && mustLookAgain(current, clock.nowMs())) {
       looked = true;

@@ -7,6 +7,7 @@ import { toFailure } from './to-failure';
 import { err, ok } from '../result';
 import type { Failure, FailureKind } from '../failure';
 import type { Result } from '../result';
+import type { Webhooks } from '../outgoing-ports';
 import type { Actor, Clock, Confluence, Random } from '../ports';
 import type { Step } from './run';
 
@@ -14,6 +15,7 @@ export interface StepContext {
   readonly clock: Clock;
   readonly random: Random;
   readonly confluence: Confluence;
+  readonly webhooks: Webhooks;
 }
 
 /** Failures after which the effect may be there although no answer said so. */
@@ -97,11 +99,22 @@ const CUT_OFF: Failure = {
 const DOUBT =
   'It may have been done all the same, because an attempt was never answered; a replay looks before it does it again.';
 
+/** The step as it waits for the first time, where its kind is to wait; undefined where it goes on. */
+export function beginDelay(step: Step, nowMs: number): Step | undefined {
+  const begun = step.outcome !== 'pending' || step.tryingSince !== undefined || step.attempts.length > 0;
+  if (begun || !isActionKind(step.action)) return undefined;
+  const action = ACTIONS[step.action];
+  const seconds = action.delaySeconds(step.effect);
+  if (seconds === 0) return undefined;
+  const reason = `The rule is to ${action.preview(step.effect)}.`;
+  return { ...step, outcome: 'waiting', dueAt: toIso(nowMs + seconds * 1000), reason };
+}
+
 async function tryEffect(
   step: Step,
   actor: Result<Actor, Failure>,
   uncertain: boolean,
-  { confluence }: StepContext,
+  { confluence, webhooks, clock }: StepContext,
 ): Promise<Result<string, Failure>> {
   if (!isActionKind(step.action)) {
     const message = `Failed to find the action "${step.action}".`;
@@ -110,7 +123,9 @@ async function tryEffect(
   const action = ACTIONS[step.action];
   const perform = async (as: Actor): Promise<Result<string, Failure>> => {
     try {
-      return ok(await action.perform(step.effect, { confluence, as, uncertain }));
+      const lastFailure = step.attempts.at(-1)?.failure;
+      const last = lastFailure === undefined ? {} : { lastFailure };
+      return ok(await action.perform(step.effect, { confluence, webhooks, clock, as, uncertain, ...last }));
     } catch (error) {
       return err(toFailure(error));
     }

@@ -2,7 +2,7 @@
 // something away from people.
 
 import { ACTIONS, isActionKind } from '../actions/index';
-import { err } from '../result';
+import { err, ok } from '../result';
 import { resolveIdentity } from './identity';
 import type { Failure } from '../failure';
 import type { Actor } from '../ports';
@@ -15,6 +15,7 @@ export function resolveActor(
   step: Step,
   { identity, destructive }: { readonly identity: IdentityContext; readonly destructive: boolean },
 ): Result<Actor, Failure> {
+  if (isActionKind(step.action) && ACTIONS[step.action].impersonal === true) return ok({ kind: 'app' });
   const takesAway = isActionKind(step.action) && ACTIONS[step.action].destructive === true;
   if (!takesAway || destructive) return resolveIdentity(step.as, identity);
   const message = `Failed to perform "${step.action}": trashing, archiving and restricting are turned off. An admin can turn them on in the settings.`;

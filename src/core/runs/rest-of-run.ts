@@ -11,7 +11,9 @@ export function restOfRun(
   run: Run,
   nowMs: number,
 ): { readonly performed: Performed; readonly lookAgainMs: number } {
-  const next = run.steps.find(({ outcome }) => outcome === 'waiting');
+  const [next] = run.steps
+    .filter(({ outcome, dueAt }) => outcome === 'waiting' && dueAt !== undefined)
+    .toSorted((a, b) => Date.parse(a.dueAt ?? '') - Date.parse(b.dueAt ?? ''));
   if (isRunFinal(run) || next?.dueAt === undefined)
     return { performed: { kind: 'over' }, lookAgainMs: nowMs };
   const dueMs = Date.parse(next.dueAt);

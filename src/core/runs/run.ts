@@ -39,6 +39,10 @@ export interface Step extends RuleAction {
   readonly group?: string;
   /** Attempts before the last replay; the policy counts from there. */
   readonly attemptsBefore?: number;
+  /** Steps of one item of a `forEach` have its number in common, from 1. */
+  readonly lane?: number;
+  /** The lanes of the group do not wait for one another. */
+  readonly parallel?: true;
 }
 
 export interface Run {

@@ -33,15 +33,28 @@ function restIfFinal(run: Run): Run {
   return rest;
 }
 
+/** A failed action that stops ends its sequence: the rest of the run, or of its item in a forEach, and what that stops. */
 function stopAfterFailure(steps: readonly Step[]): readonly Step[] {
-  const failed = steps.findIndex(({ outcome, onError }) => outcome === 'failed' && onError === 'stop');
-  const cause = steps[failed];
-  if (cause === undefined) return steps;
+  const causes = steps.flatMap((step, index) =>
+    step.outcome === 'failed' && step.onError === 'stop' ? [{ step, index }] : [],
+  );
+  if (causes.length === 0) return steps;
+  const goesOn = new Set(steps.flatMap(({ id, onError }) => (onError === 'continue' ? [id] : [])));
   return steps.map((step, index): Step => {
-    if (index <= failed || isStepFinal(step)) return step;
+    if (isStepFinal(step)) return step;
+    const cause = causes.find((each) => each.index < index && stops(each.step, step, goesOn));
+    if (cause === undefined) return step;
     const { dueAt: _, ...rest } = step;
-    return { ...rest, outcome: 'skipped', reason: notTriedAfter(cause.id) };
+    return { ...rest, outcome: 'skipped', reason: notTriedAfter(cause.step.id) };
   });
+}
+
+/** Whether `failed` keeps the later `step` from being tried. `goesOn` are the actions whose failure stops nothing. */
+function stops(failed: Step, step: Step, goesOn: ReadonlySet<string>): boolean {
+  if (failed.group === undefined) return true;
+  if (failed.group === step.group && failed.lane === step.lane) return true;
+  if (goesOn.has(failed.group)) return false;
+  return failed.group !== step.group || failed.parallel !== true;
 }
 
 /** Why a step behind a failed one was skipped; a replay knows it by this. */

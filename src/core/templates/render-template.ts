@@ -24,8 +24,10 @@ import type { TemplateFailure } from './template-failure';
 
 /** How a template is to be rendered. */
 export interface TemplateContext {
-  /** `storage` escapes each value for its place in Confluence storage format; `text` escapes nothing. */
+  /** `storage` escapes each value for its place in Confluence storage format; `text` escapes by `escape`. */
   readonly mode: 'storage' | 'text';
+  /** For `text`: what becomes of each value that is put in. @default nothing */
+  readonly escape?: (value: string) => string;
   /** The moment that `@now` gives, in milliseconds since 1970. */
   readonly nowMs: number;
   /** Whether a missing field is a failure that names it, rather than nothing. @default false */
@@ -58,12 +60,14 @@ class Renderer {
   /** Where the work is, for the message when the budget ends. */
   private at: Position = { line: 1, column: 1 };
   private readonly writer: StorageWriter | undefined;
+  private readonly escape: ((value: string) => string) | undefined;
   private readonly strict: boolean;
   private readonly environment;
   private readonly nowMs: number;
 
   constructor(context: TemplateContext) {
     this.writer = context.mode === 'storage' ? new StorageWriter() : undefined;
+    this.escape = context.escape;
     this.strict = context.strict ?? false;
     this.nowMs = context.nowMs;
     this.environment = {
@@ -114,7 +118,8 @@ class Renderer {
 
   private value(value: unknown, at: Position): void {
     if (this.writer === undefined) {
-      this.write(toText(value));
+      const text = toText(value);
+      this.write(this.escape === undefined ? text : this.escape(text));
       return;
     }
     const refusal = this.writer.refusal();

@@ -3,6 +3,7 @@
 import { route } from '@forge/api';
 import * as v from 'valibot';
 import { FailureError } from '../../core/failure';
+import { nextCursor } from './next-cursor';
 import { requestAs } from './request';
 import { restId } from './rest-id';
 import type { Route } from '@forge/api';
@@ -166,10 +167,4 @@ function footerCommentsRoute(content: ContentRef, query: URLSearchParams): Route
     default:
       return route`/wiki/api/v2/pages/${id}/footer-comments?${query}`;
   }
-}
-
-/** The cursor inside `_links.next`; the rest of that link is rebuilt, never trusted. */
-function nextCursor(next: string | undefined): string | undefined {
-  const query = next?.split('?')[1];
-  return query === undefined ? undefined : (new URLSearchParams(query).get('cursor') ?? undefined);
 }

@@ -89,4 +89,6 @@ export interface AppManifest {
   readonly scopes: ReadonlyMap<string, { readonly allowImpersonation: boolean }>;
   /** Addresses that the app may fetch: `hooks.example.com`, `*.example.com`, `*`. */
   readonly egress: readonly string[];
+  /** Whether an admin may allow further addresses. */
+  readonly egressConfigurable: boolean;
 }

@@ -80,7 +80,10 @@ const ManifestSchema = v.object({
         ]),
       ),
       external: v.optional(
-        v.object({ fetch: v.optional(v.object({ backend: v.optional(v.array(v.unknown())) })) }),
+        v.object({
+          fetch: v.optional(v.object({ backend: v.optional(v.array(v.unknown())) })),
+          configurable: v.optional(v.object({ enabled: v.optional(v.boolean()) })),
+        }),
       ),
     }),
   ),
@@ -135,6 +138,7 @@ export function parseManifest(input: unknown): AppManifest {
     entities: app.storage?.entities ?? [],
     scopes: toScopes(permissions?.scopes ?? []),
     egress: (permissions?.external?.fetch?.backend ?? []).flatMap(toAddress),
+    egressConfigurable: permissions?.external?.configurable?.enabled === true,
   };
 }
 

@@ -72,7 +72,6 @@ export interface ContainerData {
   /** The app as one CommonJS file. */
   readonly appCode: string;
   readonly sharedTime: SharedArrayBuffer;
-  readonly egress: readonly string[];
   readonly maxLogLines: number;
   readonly maxLogBytes: number;
 }

@@ -21,6 +21,8 @@ export interface RuntimeOptions {
   readonly installation: Installation;
   readonly clock: Clock;
   readonly route: RequestHandler;
+  /** Addresses that the app may fetch from now. */
+  readonly egress: () => readonly string[];
   /** Containers for each memory size. */
   readonly containers: number;
   /** Ends an invocation after this much real time, whatever the host's clock says. @default the function's time-out */
@@ -51,7 +53,6 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     data: {
       appCode: options.appCode,
       sharedTime: clock.sharedTime,
-      egress: manifest.egress,
       maxLogLines: MAX_LOG_LINES,
       maxLogBytes: MAX_LOG_BYTES,
     },
@@ -90,7 +91,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     const timeoutMs = timeoutSeconds(fn, call) * 1000;
     const deadlineMs = clock.nowMs() + timeoutMs;
     const exportName = fn.handler.split('.').at(-1) ?? '';
-    const facts = runtimeFacts(installation, manifest, {
+    const facts = runtimeFacts(installation, { ...manifest, egress: options.egress() }, {
       id,
       moduleKey: call.moduleKey,
       deadlineMs,

@@ -5,6 +5,7 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { actRoutes } from './api/act-routes';
+import { egressRoutes } from './api/egress-routes';
 import { deliveryRoutes } from './api/delivery-routes';
 import { watchRoutes } from './api/watch-routes';
 import { currentAccountId } from './current-user';
@@ -46,6 +47,7 @@ export function createRoutes(host: HostView, bundles: BrowserBundles): Hono {
   app.route('/_host/api', watchRoutes(host));
   app.route('/_host/api', actRoutes(host));
   app.route('/_host/api', deliveryRoutes(host));
+  app.route('/_host/api', egressRoutes(host));
   app.all('/_host/site/*', askSite);
   app.route('/_host', pageRoutes(bundles));
   app.all('*', (context) => {

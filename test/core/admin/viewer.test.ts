@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { PAGE_VIEW_CALLS } from '../../../src/core/admin/viewer/page-calls';
 import { SPACE_VIEW_CALLS } from '../../../src/core/admin/viewer/space-calls';
+import { previewSteps } from '../../../src/core/runs/search-for-plan';
 import { startRun } from '../../../src/core/runs/start-run';
 import { nextChange } from '../../../src/core/admin/viewer/next-change';
 import { aPage, aSpace, createFakeViewer } from '../../support/fake-viewer';
@@ -94,7 +95,11 @@ describe('on a page', () => {
 
   it('lists what rules did about the page, without reasons of failures and without effects', async () => {
     const ports = portsWith(MEETING);
-    const run = startRun(MEETING, nextChange(aPage(), 'author', ports.nowMs), ports.nowMs, false);
+    const { nowMs } = ports;
+    const event = nextChange(aPage(), 'author', nowMs);
+    const planned = previewSteps(MEETING, event, { nowMs, shadow: false });
+    const begin = { owner: '', leaseUntil: '', keepUntil: '' };
+    const run = startRun(MEETING, event, planned, nowMs, false, begin);
     const steps = run.steps.map((step) => ({
       ...step,
       outcome: 'failed' as const,

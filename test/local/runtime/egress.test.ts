@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isCovered } from '../../../src/local/runtime/worker/egress-guard';
+import { isCovered } from '../../../src/local/egress/is-covered';
 
 describe('an egress address', () => {
   it.each([

@@ -22,8 +22,8 @@ export interface FetchTargets {
   readonly kvs?: KvsService;
   readonly confluence?: RequestHandler;
   readonly stargate?: RequestHandler;
-  /** Addresses outside Atlassian that the manifest declares. */
-  readonly external?: RequestHandler;
+  /** Addresses outside Atlassian; undefined for one that may be reached and is not emulated. */
+  readonly external?: (...call: Parameters<RequestHandler>) => Promise<AppAnswer | undefined>;
 }
 
 export function createFetchRouter(targets: FetchTargets, unemulated: UnemulatedLog): RequestHandler {

@@ -18,7 +18,7 @@ const post = (message: FromContainer): void => port.postMessage(message);
 const hostNow = installHostDate(data.sharedTime);
 const forge = installForgeGlobals({ post, hostNow });
 installConsole({ post, scope: forge.scope, maxLines: data.maxLogLines, maxBytes: data.maxLogBytes });
-installEgressGuard({ allowed: data.egress, fetchExternal: (url, init) => forge.fetchExternal(url, init) });
+installEgressGuard({ fetchExternal: (url, init) => forge.fetchExternal(url, init) });
 
 port.on('message', (message: ToContainer) => {
   if (message.kind === 'answer') forge.answer(message.request, message.answer);
