@@ -73,12 +73,16 @@ it('has a case for every kind', () => {
   expect(CASES.map(({ kind }) => kind)).toEqual([...ACTION_KINDS]);
 });
 
+/** Kinds that write something, of which an answer can be lost. */
+const WRITING = CASES.filter(({ write, lose }) => write !== undefined || lose !== undefined);
+
 describe.each(CASES)('$kind', (each) => {
   it.each(['app', 'initiator', 'named'] as const)('is done as the %s', async (name) => {
     // Confluence lets only administrators change the watches of others, and itself knows nobody's but the actor's.
     const scene = await arrange(each, ACTORS[name]);
-    const run = await act(each, scene, AS[name]);
-    expect(run.steps[0]).toMatchObject({ outcome: 'done' });
+    const { rule } = await act(each, scene, AS[name]);
+    await each.settle?.(scene);
+    expect((await runOf(rule)).steps[0]).toMatchObject({ outcome: 'done' });
     await each.check(scene);
   });
 
@@ -92,14 +96,12 @@ describe.each(CASES)('$kind', (each) => {
     if (each.count !== undefined) expect(await each.count(scene)).toBe(0);
   });
 
-  it('has one effect although the answer was lost', async () => {
+  it.skipIf(!WRITING.includes(each))('has one effect although the answer was lost', async () => {
     const scene = await arrange(each, ACTORS.app);
-    await host.rest('POST', '/_host/api/faults', {
-      service: 'confluence',
-      ...each.write,
-      times: 1,
-      do: { kind: 'lost', when: 'after' },
-    });
+    const lost = { times: 1, do: { kind: 'lost', when: 'after' } };
+    if (each.lose === undefined) {
+      await host.rest('POST', '/_host/api/faults', { service: 'confluence', ...each.write, ...lost });
+    } else await each.lose();
     const run = await act(each, scene, 'app');
     expect(run.steps[0]).toMatchObject({ outcome: 'waiting' });
     await host.clock.advance(60_000);
@@ -133,19 +135,20 @@ describe('refusals', () => {
     },
   );
 
-  it.each(CASES.filter(({ kind }) => !kind.startsWith('comment.re')))(
-    '$kind fails in words where the page lets the app in no more',
-    async (each) => {
-      const scene = await arrange(each, ACTORS.app);
-      const user = [{ type: 'known', accountId: DEMO_ACCOUNTS.admin }];
-      await host.rest('PUT', `/wiki/rest/api/content/${scene.page}/restriction`, [
-        { operation: 'read', restrictions: { user, group: [] } },
-      ]);
-      const run = await act(each, scene, 'app');
-      expect(run.steps[0]?.outcome).toBe('failed');
-      expect(run.steps[0]?.reason).toMatch(/^Failed to .*: .*\. [A-Z].*\.$/s);
-    },
-  );
+  it.each(
+    CASES.filter(
+      ({ kind }) => !kind.startsWith('comment.re') && ACTIONS[kind as 'page.trash'].impersonal !== true,
+    ),
+  )('$kind fails in words where the page lets the app in no more', async (each) => {
+    const scene = await arrange(each, ACTORS.app);
+    const user = [{ type: 'known', accountId: DEMO_ACCOUNTS.admin }];
+    await host.rest('PUT', `/wiki/rest/api/content/${scene.page}/restriction`, [
+      { operation: 'read', restrictions: { user, group: [] } },
+    ]);
+    const run = await act(each, scene, 'app');
+    expect(run.steps[0]?.outcome).toBe('failed');
+    expect(run.steps[0]?.reason).toMatch(/^Failed to .*: .*\. [A-Z].*\.$/s);
+  });
 
   it('does not act as somebody who is not on the list', async () => {
     const scene = await arrange(cased('page.title'), ACTORS.app);

@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 import { DEMO_ACCOUNTS } from '../../src/local/confluence/seed/people';
 import { APP_ACCOUNT_ID } from '../../src/local/ports';
 import { commentsOf, createPage, labelsOf } from './app-host';
+import { OUTSIDE_CASES } from './outside-actions';
 import type { JsonObject } from '../../src/core/json';
 import type { AppHost } from './app-host';
 
@@ -41,8 +42,12 @@ export interface Case {
   readonly check: (scene: Scene) => Promise<void>;
   /** How often the effect is there: each run of it would add one. Only kinds that add something. */
   readonly count?: (scene: Scene) => Promise<number>;
-  /** The part of a path by which the write is recognised, to lose its answer. */
-  readonly write: { readonly method: string; readonly path: string };
+  /** The part of a path by which the write to Confluence is recognised, to lose its answer. */
+  readonly write?: { readonly method: string; readonly path: string };
+  /** Has the answer to a write elsewhere lost once. */
+  readonly lose?: () => Promise<void>;
+  /** Lets time pass until it is done, where it is not at once. */
+  readonly settle?: (scene: Scene) => Promise<void>;
 }
 
 const storage = (value: string) => ({ representation: 'storage', value });
@@ -395,4 +400,5 @@ export const CASES: readonly Case[] = [
       expect(results.map(({ status }: any) => status)).toEqual(['complete']);
     },
   },
+  ...OUTSIDE_CASES,
 ];

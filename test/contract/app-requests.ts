@@ -48,6 +48,7 @@ export async function runEveryKind(
     const named = { accountId: DEMO_ACCOUNTS.writer };
     done.push(await run(host, round, APP));
     done.push(await run(host, round, { as: named, actor: DEMO_ACCOUNTS.writer }));
+    if (round.write === undefined) continue;
     done.push(await run(host, round, { ...APP, fault: { kind: 'lost', when: 'after' } }));
     // Who removes looks whether the thing itself is gone.
     if (round.write.method === 'DELETE')
@@ -114,6 +115,7 @@ async function run(host: AppHost, round: Round, { as, actor, fault }: Circumstan
   await (round.cause ?? like)(scene);
   await host.whenIdle();
   if (fault !== undefined) await host.clock.advance(60_000);
+  await round.settle?.(scene);
   // Two events at one instant are one to the engine; jobs of the site come to their end.
   await host.clock.advance(5000);
   await host.whenIdle();

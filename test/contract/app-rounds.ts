@@ -11,7 +11,10 @@ import type { Case } from '../app/actions';
 import type { AppHost } from '../app/app-host';
 
 /** One action, and what fires it. */
-export interface Round extends Pick<Case, 'kind' | 'when' | 'arrange' | 'with' | 'cause' | 'write'> {
+export interface Round extends Pick<
+  Case,
+  'kind' | 'when' | 'arrange' | 'with' | 'cause' | 'write' | 'settle'
+> {
   readonly if?: JsonObject;
 }
 

@@ -23,10 +23,6 @@ export function quotesPlaceholders(cql: string): boolean {
 }
 
 /** The query for one event. */
-export function renderCql(
-  parameter: string,
-  cql: string,
-  context: PlanContext,
-): Result<string, Failure> {
+export function renderCql(parameter: string, cql: string, context: PlanContext): Result<string, Failure> {
   return render(parameter, cql, { escape: (value) => value.replace(/["\\]/g, '\\$&') }, context);
 }

@@ -6,7 +6,11 @@ import { badParameter } from './parameters';
 
 const UNITS = ['minutes', 'hours', 'days'] as const;
 
-const SECONDS: { readonly [U in (typeof UNITS)[number]]: number } = { minutes: 60, hours: 3600, days: 86_400 };
+const SECONDS: { readonly [U in (typeof UNITS)[number]]: number } = {
+  minutes: 60,
+  hours: 3600,
+  days: 86_400,
+};
 
 /** Runs are kept for 90 days unless an admin shortens that; a rule that waits longer has been forgotten. */
 const MAX_SECONDS = 30 * 86_400;

@@ -33,9 +33,7 @@ export const notifySlack = defineAction({
       return { kind: 'fail', failure: badParameter('text', cause) };
     }
     const message = planMessage(to, { text: rendered.value }, context);
-    return message.ok
-      ? { kind: 'effect', effect: message.value }
-      : { kind: 'fail', failure: message.error };
+    return message.ok ? { kind: 'effect', effect: message.value } : { kind: 'fail', failure: message.error };
   },
   perform: sendOnceAtMost,
   preview: ({ to, body }) => `post to Slack over ${targetName(to)}: ${textOf(body)}`,

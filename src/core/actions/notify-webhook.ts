@@ -28,9 +28,7 @@ export const notifyWebhook = defineAction({
     const body = given === undefined ? undefined : renderJson(given, 'data', context);
     if (body?.ok === false) return { kind: 'fail', failure: body.error };
     const message = planMessage(to, body?.value ?? aboutEvent(context), context);
-    return message.ok
-      ? { kind: 'effect', effect: message.value }
-      : { kind: 'fail', failure: message.error };
+    return message.ok ? { kind: 'effect', effect: message.value } : { kind: 'fail', failure: message.error };
   },
   async perform(message, context) {
     await sendMessage(message, context);

@@ -122,7 +122,10 @@ function explainAction(action: unknown, path: string): readonly Problem[] {
   }
   const at = joinPath(path, 'with');
   const parameters = action['with'] ?? {};
-  return [...explainBySchema(ACTIONS[kind].parameters, parameters, at), ...explainInside(kind, parameters, at)];
+  return [
+    ...explainBySchema(ACTIONS[kind].parameters, parameters, at),
+    ...explainInside(kind, parameters, at),
+  ];
 }
 
 /** What the schema of a kind cannot say of the logic and the actions among its parameters. */

@@ -16,7 +16,9 @@ export function withVariables(fields: FieldCatalogue, actions: readonly RuleActi
   const names = actions.flatMap(({ action, with: { name } }) =>
     action === 'set.variable' && typeof name === 'string' ? [`variables.${name}`] : [],
   );
-  return names.length === 0 ? fields : withFields(fields, names, { variables: { type: 'object', optional: false } });
+  return names.length === 0
+    ? fields
+    : withFields(fields, names, { variables: { type: 'object', optional: false } });
 }
 
 function withFields(

@@ -85,7 +85,11 @@ function* planSequence(
     const step = bareStep(action, place);
     draft.steps += 1;
     if (stoppedBy !== undefined) {
-      steps.push({ ...step, outcome: 'skipped', reason: `Not done, because "${stoppedBy}" stopped before it.` });
+      steps.push({
+        ...step,
+        outcome: 'skipped',
+        reason: `Not done, because "${stoppedBy}" stopped before it.`,
+      });
       continue;
     }
     const planned = planOne(action, step, place, draft);

@@ -40,12 +40,14 @@ async function searched(
 ): Promise<Found> {
   try {
     const found = await search.find(cql, limit);
-    return ok(found.map(({ id, type, title, space }): JsonValue => ({
-      id,
-      type,
-      title,
-      ...(space === undefined ? {} : { space: { ...space } }),
-    })));
+    return ok(
+      found.map(({ id, type, title, space }): JsonValue => ({
+        id,
+        type,
+        title,
+        ...(space === undefined ? {} : { space: { ...space } }),
+      })),
+    );
   } catch (error) {
     const failure = toFailure(error);
     if (failure.retryable && !isLast) throw new FailureError(failure, { cause: error });

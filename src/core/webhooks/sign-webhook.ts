@@ -26,6 +26,8 @@ export function signatureHeaders(
 }
 
 function keyOf(secret: string): Uint8Array {
-  const decoded = secret.startsWith(SECRET_PREFIX) ? fromBase64(secret.slice(SECRET_PREFIX.length)) : undefined;
+  const decoded = secret.startsWith(SECRET_PREFIX)
+    ? fromBase64(secret.slice(SECRET_PREFIX.length))
+    : undefined;
   return decoded ?? utf8ToBytes(secret);
 }

@@ -7,7 +7,8 @@ export const CONNECTION_NAME = /^[a-z0-9][a-z0-9-]{0,59}$/;
  * An address: https, and http for this machine alone, which no cloud reaches. The host holds no placeholder, so that no
  * event decides who is told.
  */
-const ADDRESS = /^(https:\/\/[a-z0-9][a-z0-9.-]*(?::\d+)?|http:\/\/(?:127\.0\.0\.1|localhost)(?::\d+)?)(?:[/?#]\S*)?$/i;
+const ADDRESS =
+  /^(https:\/\/[a-z0-9][a-z0-9.-]*(?::\d+)?|http:\/\/(?:127\.0\.0\.1|localhost)(?::\d+)?)(?:[/?#]\S*)?$/i;
 
 /** True for an address that a message can be sent to. */
 export function isWebhookAddress(text: string): boolean {

@@ -47,7 +47,9 @@ export function createEgress(store: Store, manifest: AppManifest): Egress {
     covers: (url) => backend().some((address) => isCovered(new URL(url), address)),
     async set(input) {
       if (!manifest.egressConfigurable) {
-        return err('The manifest does not let customers configure egress (permissions.external.configurable).');
+        return err(
+          'The manifest does not let customers configure egress (permissions.external.configurable).',
+        );
       }
       const parsed = v.safeParse(SetSchema, input);
       if (!parsed.success) return err(parsed.issues.map(({ message }) => message).join('; '));
@@ -59,7 +61,8 @@ export function createEgress(store: Store, manifest: AppManifest): Egress {
     async remove(key, domain) {
       const group = groups.get(key);
       if (group === undefined) return;
-      const configured = domain === undefined ? [] : group.configured.filter((each) => each.domain !== domain);
+      const configured =
+        domain === undefined ? [] : group.configured.filter((each) => each.domain !== domain);
       await store.transaction(() => {
         if (configured.length === 0) groups.remove(key);
         else groups.put(key, { ...group, configured });

@@ -16,7 +16,10 @@ const EVENT = 'avi:confluence:created:page';
 const event = parseEvent({ ...samplePayloadOf(EVENT) });
 const withLabels = Object.create(event, {
   facts: {
-    value: { ...event.facts, content: { ...(event.facts['content'] as JsonObject), labels: ['a', 'b', 'c'] } },
+    value: {
+      ...event.facts,
+      content: { ...(event.facts['content'] as JsonObject), labels: ['a', 'b', 'c'] },
+    },
     enumerable: true,
   },
 }) as typeof event;
@@ -57,7 +60,13 @@ describe('set.variable', () => {
       set('two', 'team', { name: '{{variables.team}}!' }),
       log('after', '{{variables.team.name}}'),
     ]);
-    expect(told(steps)).toEqual(['before pending', 'one done', 'between pending', 'two done', 'after pending']);
+    expect(told(steps)).toEqual([
+      'before pending',
+      'one done',
+      'between pending',
+      'two done',
+      'after pending',
+    ]);
     expect([0, 2, 4].map((at) => message(steps[at]))).toEqual(['x', 'Team of page', 'Team of page!']);
     expect(steps[1]?.reason).toBe('Set the variable "team" to "Team of page".');
     expect(steps[1]?.attempts).toEqual([]);
@@ -88,7 +97,10 @@ describe('flow.stop', () => {
   });
 
   it('goes on where it does not, and always stops without one', async () => {
-    expect(told(await plan([stop({ '==': [1, 2] }), log('next', 'x')]))).toEqual(['stop done', 'next pending']);
+    expect(told(await plan([stop({ '==': [1, 2] }), log('next', 'x')]))).toEqual([
+      'stop done',
+      'next pending',
+    ]);
     expect(told(await plan([stop(), log('next', 'x')]))).toEqual(['stop done', 'next skipped']);
   });
 
@@ -98,7 +110,10 @@ describe('flow.stop', () => {
 });
 
 describe('forEach', () => {
-  const each = (more: JsonObject, then: readonly Given[] = [log('say', '{{itemNumber}}:{{item}}')]): Given => ({
+  const each = (
+    more: JsonObject,
+    then: readonly Given[] = [log('say', '{{itemNumber}}:{{item}}')],
+  ): Given => ({
     id: 'each',
     action: 'forEach',
     with: { items: 'content.labels', ...more, then: then as never },
@@ -155,7 +170,9 @@ describe('forEach', () => {
     const cql = 'title = "{{variables.title}}"';
     const steps = await plan([
       set('one', 'title', 'A "quoted" \\ title'),
-      each({ items: { cql } }, [{ id: 'label', action: 'label.add', with: { labels: ['of-{{item.title}}'] } }]),
+      each({ items: { cql } }, [
+        { id: 'label', action: 'label.add', with: { labels: ['of-{{item.title}}'] } },
+      ]),
     ]);
     expect(ports.searches).toEqual(['title = "A \\"quoted\\" \\\\ title"']);
     expect(steps.map(({ effect }) => effect).slice(2)).toEqual([
@@ -178,10 +195,14 @@ describe('forEach', () => {
   });
 
   it('makes no search when a rule is only looked at', () => {
-    const [step, ...others] = previewSteps(storedOf([each({ items: { cql: 'type = page' }, max: 5 })]), event, {
-      nowMs: 0,
-      shadow: false,
-    });
+    const [step, ...others] = previewSteps(
+      storedOf([each({ items: { cql: 'type = page' }, max: 5 })]),
+      event,
+      {
+        nowMs: 0,
+        shadow: false,
+      },
+    );
     expect(step?.reason).toBe('Do flow.log for the first 5 of the search type = page, one after another.');
     expect(others).toEqual([]);
     expect(ports.searches).toEqual([]);
@@ -216,12 +237,12 @@ describe('forEach', () => {
 
 describe('flow.delay', () => {
   it.each([
-    [{ for: 90 }, 5400, 'wait 90 minutes'],
-    [{ for: 1, unit: 'hours' }, 3600, 'wait 1 hour'],
-    [{ for: 30, unit: 'days' }, 2_592_000, 'wait 30 days'],
-  ])('takes %j', async (parameters, seconds) => {
+    [{ for: 90, unit: 'minutes' }, 5400, '90 minutes'],
+    [{ for: 1, unit: 'hours' }, 3600, '1 hour'],
+    [{ for: 30, unit: 'days' }, 2_592_000, '30 days'],
+  ])('takes %j', async (parameters, seconds, words) => {
     const [step] = await plan([{ id: 'wait', action: 'flow.delay', with: parameters }]);
-    expect(step?.effect?.['seconds']).toBe(seconds);
+    expect(step?.effect).toEqual({ seconds, words });
   });
 
   it('waits at most thirty days', async () => {

@@ -44,13 +44,19 @@ describe('what is said', () => {
   });
 
   it('to Slack, where a title mentions nobody', () => {
-    expect(bodyOf('notify.slack', { to: 'chat', text: '*{{content.title}}* <https://x.example|y>' }).body).toEqual({
+    expect(
+      bodyOf('notify.slack', { to: 'chat', text: '*{{content.title}}* <https://x.example|y>' }).body,
+    ).toEqual({
       text: '*A &lt;b&gt;*bold*&lt;/b&gt; [x](http://evil) &lt;!channel&gt; &amp; "more"* <https://x.example|y>',
     });
   });
 
   it('to Teams, as a card in which a title stays plain', () => {
-    const { attachments, type } = bodyOf('notify.teams', { to: 'chat', title: 'New', text: '{{content.title}}' }).body;
+    const { attachments, type } = bodyOf('notify.teams', {
+      to: 'chat',
+      title: 'New',
+      text: '{{content.title}}',
+    }).body;
     expect(type).toBe('message');
     expect(attachments[0].content.body).toEqual([
       { type: 'TextBlock', text: 'New', weight: 'bolder', size: 'medium', wrap: true },
@@ -127,7 +133,11 @@ describe('sending', () => {
   ) => {
     const ports = createFakePorts();
     if (connected) {
-      await ports.connections.put({ name: 'chat', url: 'https://hooks.example.com/SECRET', secret: 'whsec_aGk=' });
+      await ports.connections.put({
+        name: 'chat',
+        url: 'https://hooks.example.com/SECRET',
+        secret: 'whsec_aGk=',
+      });
     }
     const effect = { to: 'chat', body: '{"text":"x"}', effectKey: KEY };
     const { confluence, webhooks, clock } = ports;
@@ -141,14 +151,20 @@ describe('sending', () => {
     expect(said).toBe('Posted to the connection "chat".');
     expect(posts[0]).toMatchObject({
       url: 'https://hooks.example.com/SECRET',
-      headers: { 'Idempotency-Key': KEY, 'webhook-id': KEY, 'webhook-signature': expect.stringMatching(/^v1,/) },
+      headers: {
+        'Idempotency-Key': KEY,
+        'webhook-id': KEY,
+        'webhook-signature': expect.stringMatching(/^v1,/),
+      },
       purpose: 'post to the connection "chat"',
     });
   });
 
   it('repeats to a receiver that reads the key, and not to one that does not', async () => {
     const network: Failure = { kind: 'network', message: '', retryable: true };
-    expect((await perform('notify.webhook', { uncertain: true, lastFailure: network })).posts).toHaveLength(1);
+    expect((await perform('notify.webhook', { uncertain: true, lastFailure: network })).posts).toHaveLength(
+      1,
+    );
     for (const kind of ['notify.slack', 'notify.teams'] as const) {
       const lost = await perform(kind, { uncertain: true, lastFailure: network });
       expect(lost.posts).toHaveLength(0);
