@@ -12,7 +12,7 @@ import type { ActionKind } from '../src/core/actions/index';
 const ONCE = {
   idempotent: 'doing it twice is doing it once',
   guarded: 'it leaves a mark, by which a later attempt sees that it is done',
-  keyed: 'the receiver is told a key and drops what it has seen',
+  keyed: 'the receiver is told a key, by which it can drop what it has seen',
 } as const;
 
 /** The text of docs/actions.md, formatted as the repository is. */
@@ -32,7 +32,9 @@ function renderHead(): string {
     'Every text may have placeholders, see [templates](templates.md). They are filled in once, when the event arrives, so that every attempt does the same.',
     '`as` says who does it: `app`, `initiator` (who caused the event) or `{ "accountId": "…" }`, a person whom an admin has allowed in the settings. Confluence then asks for that identity\'s permissions. With `"fallback": "app"` an identity that cannot be used gives way to the app, and the run says so.',
     'Kinds marked *destructive* take something away from people. They are refused until an admin turns them on in the settings.',
-    'Confluence offers apps no way to send e-mail, so there is no action for it: a mention makes Confluence notify people as they have chosen.',
+    '`set.variable` is read by the actions below it as `{{variables.name}}`; inside `forEach` there are `{{item}}` and `{{itemNumber}}` too. What a run does is decided once, when the event arrives: variables, stops and lists are settled then, and the actions that follow a wait do what was planned before it.',
+    'Messages out of Confluence go to a *connection*: a name in the rule, whose address and secret an admin keeps in the settings, so that rule sets can be shared. The app reaches only domains that an admin has allowed. Each message carries its effect key as `Idempotency-Key`; where the connection has a secret it is signed after [Standard Webhooks](https://www.standardwebhooks.com) (`webhook-id`, `webhook-timestamp`, `webhook-signature`: HMAC-SHA256). These kinds ask nothing of Confluence, so `as` changes nothing for them.',
+    'There is no `notify.email`: neither Confluence nor Forge offers apps a way to send e-mail. A mention makes Confluence notify people as they have chosen, and a webhook can reach a mail service.',
     table(
       ['kind', 'does', 'works on', 'points'],
       ACTION_FORMS.map(({ kind, summary }) => {
@@ -50,7 +52,7 @@ function renderAction(form: ActionForm): string {
   const facts = [
     `Works on: ${targets(action.appliesTo)}. Repeating: ${ONCE[action.once]}.`,
     `Reads: ${words(action.reads)}. Changes: ${words(action.writes)}.`,
-    `Scopes: ${action.scopes.map((scope) => `\`${scope}\``).join(', ')}.`,
+    `Scopes: ${action.scopes.length === 0 ? 'none' : action.scopes.map((scope) => `\`${scope}\``).join(', ')}.`,
   ];
   return [
     `### ${form.kind}`,

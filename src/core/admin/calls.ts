@@ -1,6 +1,7 @@
 // Every call of the admin page with its handler. The resolver puts the admin check before each of them.
 
 import { ACTIVITY_CALLS } from './calls/activity-calls';
+import { CONNECTIONS_CALLS } from './calls/connections-calls';
 import { EDITOR_CALLS } from './calls/editor-calls';
 import { EXCHANGE_CALLS } from './calls/exchange-calls';
 import { HISTORY_CALLS } from './calls/history-calls';
@@ -18,4 +19,5 @@ export const ADMIN_CALLS: Calls<AdminApi> = {
   ...HISTORY_CALLS,
   ...PACKS_CALLS,
   ...SETTINGS_CALLS,
+  ...CONNECTIONS_CALLS,
 };

@@ -7,7 +7,7 @@ import type { RequestHandler } from '../runtime/fetch/route-fetch';
 import type { Egress } from './egress';
 
 /** The code of Forge's refusal; the container makes its error of it. [@forge/api out/api/errors.js] */
-export const NOT_ALLOWED = 'REQUEST_EGRESS_ALLOWLIST_ERR';
+const NOT_ALLOWED = 'REQUEST_EGRESS_ALLOWLIST_ERR';
 
 /** `send` answers what may be sent; undefined where nothing stands in for the outside. */
 export function createExternalTarget(
