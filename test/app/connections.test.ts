@@ -82,11 +82,11 @@ it('keeps address and secret to itself, and signs with it', async () => {
 
 it('tells by status what can be tried again, and when', async () => {
   const receiver = await theReceiver();
-  receiver.refuse(503, 1, { 'Retry-After': '40' });
+  receiver.refuse(429, 1, { 'Retry-After': '40' });
   const step = await post('records');
   expect(step).toMatchObject({
     outcome: 'waiting',
-    reason: expect.stringContaining('the receiver answered 503: No.'),
+    reason: expect.stringContaining('the receiver answered 429: No.'),
   });
   expect(Date.parse(step?.dueAt ?? '') - host.clock.nowMs()).toBe(40_000);
   receiver.refuse(404, 1);

@@ -91,12 +91,16 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     const timeoutMs = timeoutSeconds(fn, call) * 1000;
     const deadlineMs = clock.nowMs() + timeoutMs;
     const exportName = fn.handler.split('.').at(-1) ?? '';
-    const facts = runtimeFacts(installation, { ...manifest, egress: options.egress() }, {
-      id,
-      moduleKey: call.moduleKey,
-      deadlineMs,
-      ...(call.accountId === undefined ? {} : { accountId: call.accountId }),
-    });
+    const facts = runtimeFacts(
+      installation,
+      { ...manifest, egress: options.egress() },
+      {
+        id,
+        moduleKey: call.moduleKey,
+        deadlineMs,
+        ...(call.accountId === undefined ? {} : { accountId: call.accountId }),
+      },
+    );
     const requester = { call, invocationId: id, originId: call.originId ?? id };
 
     return clock.activity.join(async (task) => {
