@@ -98,7 +98,7 @@ describe('on a page', () => {
     const { nowMs } = ports;
     const event = nextChange(aPage(), 'author', nowMs);
     const planned = previewSteps(MEETING, event, { nowMs, shadow: false });
-    const begin = { owner: '', leaseUntil: '', keepUntil: '' };
+    const begin = { owner: '', leased: false, lookAgainAt: '', keepUntil: '' };
     const run = startRun(MEETING, event, planned, nowMs, false, begin);
     const steps = run.steps.map((step) => ({
       ...step,
