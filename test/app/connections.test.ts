@@ -73,7 +73,9 @@ it('keeps address and secret to itself, and signs with it', async () => {
     'webhook-timestamp': at,
     'webhook-signature': signature,
   } = message?.headers ?? {};
-  const expected = createHmac('sha256', secret).update(`${id}.${at}.${message?.text}`).digest('base64');
+  const expected = createHmac('sha256', secret)
+    .update(`${String(id)}.${String(at)}.${message?.text}`)
+    .digest('base64');
   expect(signature).toBe(`v1,${expected}`);
   expect(message?.headers['idempotency-key']).toBe(id);
   const runs = await host.admin('listRuns', {});

@@ -79,7 +79,7 @@ export const forEach = defineAction({
     }
     const list: unknown = readSteps(context.facts, splitPath(items), undefined);
     if (list !== undefined && list !== null && !Array.isArray(list)) {
-      const cause = `\`${items}\` is ${isJsonObject(list) ? 'an object' : `"${String(list)}"`}, not a list`;
+      const cause = `\`${items}\` is ${isJsonObject(list) ? 'an object' : JSON.stringify(list)}, not a list`;
       return { kind: 'fail', failure: badParameter('items', cause) };
     }
     const each = { items: (list ?? []) as readonly JsonValue[], source: items };

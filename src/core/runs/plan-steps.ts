@@ -175,9 +175,7 @@ function* expand(
 ): Generator<SearchWanted, readonly Step[], Found> {
   const { max, then, source, parallel } = each;
   const found: Found =
-    'cql' in each.items
-      ? yield { cql: each.items.cql, limit: max + 1 }
-      : { ok: true, value: each.items as readonly JsonValue[] };
+    'cql' in each.items ? yield { cql: each.items.cql, limit: max + 1 } : { ok: true, value: each.items };
   if (found?.ok === false) return [{ ...step, outcome: 'failed', reason: found.error.message }];
   const items = found?.value.slice(0, max) ?? [];
   if (found !== undefined && items.length === 0) {

@@ -22,7 +22,7 @@ const subject = { kind: 'page', id: '12', contentId: '12', contentType: 'page' }
 function bodyOf(kind: ActionKind, parameters: JsonObject): any {
   const plan = ACTIONS[kind].plan(parameters, { facts, subject, nowMs: 0, effectKey: KEY });
   if (plan.kind !== 'effect') throw new Error(JSON.stringify(plan));
-  return { ...plan.effect, body: JSON.parse(String(plan.effect['body'])) };
+  return { ...plan.effect, body: JSON.parse(plan.effect['body'] as string) };
 }
 
 describe('what is said', () => {

@@ -16,7 +16,7 @@ const lane = (at: number, id: string, outcome: Step['outcome'], more: Partial<St
   step(`each.${at}.${id}`, outcome, { group: 'each', lane: at, ...more });
 
 const told = (steps: readonly Step[]) =>
-  (settleRun({ steps } as unknown as Run, NOW) as Run).steps.map(({ id, outcome }) => `${id} ${outcome}`);
+  settleRun({ steps } as unknown as Run, NOW).steps.map(({ id, outcome }) => `${id} ${outcome}`);
 
 describe('a failure inside a forEach', () => {
   const steps = (onError: Step['onError'], more: Partial<Step> = {}) => [

@@ -8,11 +8,13 @@ import { readBody } from '../read-body';
 import type { Context } from 'hono';
 import type { HostView } from '../host-view';
 
-export function egressRoutes({ forge, users, changes }: HostView): Hono {
+export function egressRoutes(host: HostView): Hono {
+  const { forge, changes } = host;
   const app = new Hono();
   const requireAdmin = (context: Context): void => {
-    const accountId = currentAccountId(context, users());
-    if (users().some((user) => user.accountId === accountId && user.admin)) return;
+    const users = host.users();
+    const accountId = currentAccountId(context, users);
+    if (users.some((user) => user.accountId === accountId && user.admin)) return;
     throw new HTTPException(403, { message: 'Only an administrator may say what an app reaches.' });
   };
 
