@@ -4,7 +4,7 @@
 import { ACTIONS, isActionKind } from '../../../src/core/actions/index';
 import { parseEvent } from '../../../src/core/events/parse-event';
 import { judgeRule } from '../../../src/core/runs/judge-rule';
-import { startRun } from '../../../src/core/runs/start-run';
+import { previewSteps } from '../../../src/core/runs/search-for-plan';
 import { toFailure } from '../../../src/core/runs/to-failure';
 import type { Ports } from '../../../src/core/ports';
 import type { Step } from '../../../src/core/runs/run';
@@ -21,8 +21,7 @@ export const NAIVE: Engine = {
     const waits: number[] = [];
     for (const stored of rules) {
       if (judgeRule(stored.rule, event, context).verdict !== 'acts') continue;
-      const { steps } = startRun(stored, event, ports.clock.nowMs(), false);
-      for (const step of steps) {
+      for (const step of previewSteps(stored, event, { nowMs: ports.clock.nowMs(), shadow: false })) {
         const wait = await tryStep(step, ports);
         if (wait !== undefined) waits.push(wait);
       }
@@ -37,8 +36,9 @@ export const NAIVE: Engine = {
 async function tryStep(step: Step, ports: Ports): Promise<number | undefined> {
   if (step.outcome !== 'pending' || !isActionKind(step.action)) return undefined;
   try {
-    const { confluence } = ports;
-    await ACTIONS[step.action].perform(step.effect, { confluence, as: { kind: 'app' }, uncertain: false });
+    const { confluence, webhooks, clock } = ports;
+    const as = { kind: 'app' } as const;
+    await ACTIONS[step.action].perform(step.effect, { confluence, webhooks, clock, as, uncertain: false });
     return undefined;
   } catch (error) {
     const failure = toFailure(error);

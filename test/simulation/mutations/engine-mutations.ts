@@ -122,11 +122,7 @@ export const ENGINE_MUTATIONS: Readonly<Record<string, readonly Patch[]>> = {
     patch('perform-step.ts', "outcome: 'done', reason: result.value,", "outcome: 'done', reason: '',"),
   ],
   'step: those after a failed one go on': [
-    patch(
-      'settle-run.ts',
-      'if (cause === undefined) return steps;',
-      'if (cause !== undefined) return steps;\n  if (cause === undefined) return steps;',
-    ),
+    patch('settle-run.ts', 'if (causes.length === 0) return steps;', 'if (causes.length >= 0) return steps;'),
   ],
   'rule: a changed version goes on': [
     patch('resume-runs.ts', 'if (version === expected) return undefined;', 'return undefined;'),
