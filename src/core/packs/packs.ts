@@ -11,9 +11,11 @@ import liveDocNotes from '../../../rules/live-doc-notes.json';
 import meetingNotes from '../../../rules/meeting-notes.json';
 import namingConvention from '../../../rules/naming-convention.json';
 import onboardingSpace from '../../../rules/onboarding-space.json';
+import reviewRounds from '../../../rules/review-rounds.json';
 import spaceWelcome from '../../../rules/space-welcome.json';
 import stalePageNudge from '../../../rules/stale-page-nudge.json';
 import taskFollowUp from '../../../rules/task-follow-up.json';
+import tellTheTeam from '../../../rules/tell-the-team.json';
 import triageLabels from '../../../rules/triage-labels.json';
 import welcomeComment from '../../../rules/welcome-comment.json';
 import { parseRuleSet } from '../rules/parse-rule-set';
@@ -28,6 +30,8 @@ const SOURCES: Readonly<Record<string, unknown>> = {
   'triage-labels': triageLabels,
   'task-follow-up': taskFollowUp,
   'stale-page-nudge': stalePageNudge,
+  'tell-the-team': tellTheTeam,
+  'review-rounds': reviewRounds,
   'attachment-policy': attachmentPolicy,
   'approval-guard': approvalGuard,
   'comment-moderation': commentModeration,
