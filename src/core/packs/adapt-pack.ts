@@ -2,7 +2,6 @@
 // for. It must not touch conditions; those are changed in the editor.
 
 import { actionForm } from '../actions/forms';
-import { isJsonObject } from '../json';
 import type { FieldInput } from '../actions/forms';
 import type { JsonValue } from '../json';
 import type { Rule, RuleAction, RuleSet } from '../rules/rule';
@@ -62,5 +61,6 @@ export function adaptPack(ruleSet: RuleSet, { values, spaces }: Adaptation): Rul
 function inputOf(input: FieldInput, value: JsonValue | undefined): Adjustable['input'] | undefined {
   if (input.type === 'list') return Array.isArray(value) ? 'list' : undefined;
   if (input.type !== 'text' && input.type !== 'long-text') return undefined;
-  return typeof value === 'string' && !isJsonObject(value) ? input.type : undefined;
+  // What takes no placeholders is a name or a colour, and others may rely on it.
+  return typeof value === 'string' && input.template === true ? input.type : undefined;
 }
