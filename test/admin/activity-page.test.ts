@@ -130,6 +130,8 @@ describe('activity page', () => {
     expect(page.text()).toContain('Label notes');
     chooseTab(page, 0);
     await page.until(() => page.all('Toggle').length === 2);
+    page.click('More');
+    await page.until(() => page.text().includes('Run earlier'));
     page.click('Runs');
     await page.until(() => page.text().includes('Only runs of') && page.all('Row').length === 1);
     expect(page.field('Only runs of').props['value']).toEqual({ label: 'Greet writers', value: 'greet' });
