@@ -46,7 +46,10 @@ export class Deliveries {
 
   #plan(event: SimEvent, at: number, retry: RetryContext | undefined): void {
     this.planned++;
-    if (retry === undefined) event.open++;
+    if (retry === undefined) {
+      event.open++;
+      this.#world.keepBusy(at);
+    }
     this.#world.timeline.at(at, () => {
       this.planned--;
       this.#deliver(event, retry);

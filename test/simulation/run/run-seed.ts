@@ -29,7 +29,7 @@ export interface SeedResult {
   readonly violations: readonly Violation[];
   readonly faults: Int32Array;
   readonly largestRetryData: number;
-  /** How long after the faults, and after what servers had asked for, the last run came to rest; -1: before. */
+  /** How long after the last fault, the last wait that a server asked for and the last new delivery the last run came to rest; -1: before the last fault. */
   readonly recoveryMs: number;
   readonly calls: number;
   readonly events: number;

@@ -55,7 +55,7 @@ export function planSweeps(
   return {
     isOver: () => over,
     get recoveryMs() {
-      return movedAt <= world.healsAt ? -1 : movedAt - Math.max(world.healsAt, world.patientUntil);
+      return movedAt <= world.healsAt ? -1 : movedAt - Math.max(world.healsAt, world.busyUntil);
     },
   };
 }

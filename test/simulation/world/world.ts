@@ -30,8 +30,8 @@ export class World {
   calls = 0;
   /** When faults stop. */
   healsAt = WORLD_START;
-  /** The latest moment until which any server asked to wait. */
-  patientUntil = WORLD_START;
+  /** The latest moment for which nothing can be at rest: until then a server asked to wait, or an event was on its way. */
+  busyUntil = WORLD_START;
   readonly source: FaultSource;
   /** Things that admins are still to do. */
   plans = 0;
@@ -91,7 +91,12 @@ export class World {
 
   /** A server asked the engine to wait. */
   askPatience(seconds: number): void {
-    this.patientUntil = Math.max(this.patientUntil, this.timeline.now + seconds * 1000);
+    this.keepBusy(this.timeline.now + seconds * 1000);
+  }
+
+  /** Nothing can be at rest before `at`. */
+  keepBusy(at: number): void {
+    if (at > this.busyUntil) this.busyUntil = at;
   }
 
   /** A line for people; nothing when nobody reads. */
