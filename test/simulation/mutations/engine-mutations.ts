@@ -53,13 +53,6 @@ export const ENGINE_MUTATIONS: Readonly<Record<string, readonly Patch[]>> = {
   'lease: looked at by nobody': [
     patch('lease.ts', 'return untilMs > nowMs ? untilMs : undefined;', 'return undefined;'),
   ],
-  'lease: a few seconds long': [
-    patch(
-      'lease.ts',
-      'const leaseUntil = toIso(nowMs + LEASE_MS);',
-      'const leaseUntil = toIso(nowMs + 3_000);',
-    ),
-  ],
   'lease: kept by a run at rest': [
     patch(
       'settle-run.ts',
@@ -71,7 +64,7 @@ export const ENGINE_MUTATIONS: Readonly<Record<string, readonly Patch[]>> = {
     patch(
       'lease.ts',
       'return { ...rest, lookAgainAt: toIso(lookAgainMs) };',
-      'return { ...rest, lookAgainAt: toIso(Number.MAX_SAFE_INTEGER / 2) };',
+      'return { ...rest, lookAgainAt: toIso(253_000_000_000_000) };',
     ),
   ],
   'commit: a conflict is overlooked': [patch('commit-own.ts', "return 'lost';", "return 'written';")],

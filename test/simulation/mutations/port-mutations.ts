@@ -27,7 +27,6 @@ export const PORT_MUTATIONS: Readonly<Record<string, PortChange>> = {
     }),
   'store: a failed write is taken for success': (ports) =>
     withRuns(ports, { commit: (changes) => ports.runs.commit(changes).catch(() => ok(undefined)) }),
-  'store: no claim is ever found': (ports) => withRuns(ports, { getEvent: () => Promise.resolve(undefined) }),
   'store: no run is ever due': (ports) => withRuns(ports, { listDueRuns: () => Promise.resolve([]) }),
   'store: no claim is ever due': (ports) => withRuns(ports, { listDueEvents: () => Promise.resolve([]) }),
   'store: tallies are lost': (ports) =>
