@@ -75,6 +75,19 @@ export function viewsOf(url: string, content: string): readonly View[] {
       true,
     );
 
+  /** A view beside others of one tab. */
+  const beside = (tabName: string, name: string, shown: string): View =>
+    then(
+      `admin: ${name}`,
+      rules,
+      async (page) => {
+        await page.getByRole('tab', { name: tabName, exact: true }).click();
+        await page.getByRole('button', { name, exact: true }).click();
+        await page.getByRole('heading', { name: shown }).filter({ visible: true }).first().waitFor();
+      },
+      true,
+    );
+
   const rules = at('admin: rules', `${url}/wiki/admin/rulewright`, 'Label meeting notes', true);
   const activity = tab('Activity', 'Move meeting notes');
   const page = at('a page', `${demo}/pages/${content}`, 'Meeting of Monday', true);
@@ -144,7 +157,9 @@ export function viewsOf(url: string, content: string): readonly View[] {
       },
       true,
     ),
-    tab('Changes', 'Changes'),
+    beside('Settings', 'Changes', 'Who changed what'),
+    beside('Settings', 'Health', 'Health'),
+    beside('Import and export', 'Packs', 'Packs'),
     tab('Import and export', 'Export'),
     tab('Settings', 'Save'),
     then(
