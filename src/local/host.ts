@@ -187,6 +187,8 @@ async function openHost(
     );
 
   const bundles = options.pages === false ? NO_BUNDLES : createBrowserBundles(PROJECT_ROOT, manifest);
+  // A process that ends while esbuild is at work leaves it crying on the terminal.
+  onClose(() => bundles.ready().catch(() => undefined));
   if (options.demo !== false) await site.seedDemo();
   for (const fault of options.faults ?? []) faults.add(fault);
   await once(store, 'first-rules', async () => {

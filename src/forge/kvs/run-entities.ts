@@ -110,6 +110,10 @@ export function toHour(hour: HourCounts): HourEntity {
   return { all: ALL, hour: hour.hour, revision: hour.revision, record: hour };
 }
 
+/** Where the index lists what is about nothing that has an id, such as a search: an indexed attribute is never empty. */
+const WITHOUT_ID = '-';
+
 function subjectOf({ subject }: Pick<Run, 'subject'>): string {
-  return subject.contentId ?? subject.id;
+  const id = subject.contentId ?? subject.id;
+  return id === '' ? WITHOUT_ID : id;
 }

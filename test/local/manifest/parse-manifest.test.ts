@@ -16,9 +16,18 @@ describe('a manifest', () => {
     for (const { function: key } of [...manifest.triggers, ...manifest.consumers, ...manifest.schedules]) {
       expect(keys).toContain(key);
     }
-    expect(manifest.pages).toMatchObject([{ type: 'confluence:globalSettings', resource: 'main' }]);
-    expect(keys).toContain(manifest.pages[0]?.resolver);
-    expect(manifest.resources.map(({ key }) => key)).toEqual(['main', 'rule-files']);
+    expect(manifest.pages.map(({ type }) => type)).toEqual([
+      'confluence:globalSettings',
+      'confluence:spaceSettings',
+      'confluence:contentAction',
+    ]);
+    for (const { resolver } of manifest.pages) expect(keys).toContain(resolver);
+    expect(manifest.resources.map(({ key }) => key)).toEqual([
+      'main',
+      'space-automation',
+      'page-automation',
+      'rule-files',
+    ]);
   });
 
   it('may name its scopes in a list or in a map', () => {
