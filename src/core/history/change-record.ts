@@ -7,7 +7,7 @@ import { diffRules } from '../rules/diff-rules';
 import type { StoredRule } from '../rules/rule';
 
 /** What can be done. `state`: turned on, off or to shadow; `order`: another priority. */
-export const CHANGE_KINDS = [
+const CHANGE_KINDS = [
   'created',
   'changed',
   'state',

@@ -67,7 +67,7 @@ export interface JudgedRule {
 export const NOTHING: readonly Match[] = [];
 
 /** What each of `rules` answers for the event, in order. */
-export function judgeList(
+function judgeList(
   rules: readonly JudgedRule[],
   event: ParsedEvent,
   context: JudgeContext,

@@ -32,7 +32,7 @@ export interface Batch {
   hash: number;
 }
 
-export const BIN_SECONDS = 15;
+const BIN_SECONDS = 15;
 const BINS = 8 * 240;
 
 /** Violations that are kept in full. */

@@ -7,7 +7,7 @@ import { PORT_MUTATIONS } from './port-mutations';
 import type { Patch } from '../batch/build';
 
 /** Seeds within which a planted fault has to be found. */
-export const MUTATION_SEEDS = 10_000;
+const MUTATION_SEEDS = 10_000;
 
 const SLICE = 250;
 

@@ -6,7 +6,7 @@ import type { Ports } from '../../../src/core/ports';
 import type { World } from '../world/world';
 
 /** Seconds that each kind of invocation has. */
-export const TIME_LIMITS: { readonly [K in InvocationKind]: number } = {
+const TIME_LIMITS: { readonly [K in InvocationKind]: number } = {
   event: 25,
   queue: 300,
   sweep: 300,
