@@ -12,7 +12,7 @@ import type { Loadable } from '../shared/loadable';
 import type { LoadVerdicts, VerdictsEvent, VerdictsState } from '../verdicts/state';
 
 /** The tabs, in order. */
-const SPACE_TABS = ['rules', 'whyNot'] as const;
+export const SPACE_TABS = ['rules', 'whyNot'] as const;
 export type SpaceTab = (typeof SPACE_TABS)[number];
 
 const SEARCH_REST_MS = 300;
