@@ -25,7 +25,7 @@ describe('trying a rule on an event', () => {
 
   it('leaves open what cannot be read, and refuses a rule with problems', async () => {
     const ports = createFakePorts();
-    ports.fieldValues.set('content.labels', { kind: 'forbidden', message: 'No.', retryable: false } as never);
+    ports.fieldValues.set('content.labels', { kind: 'forbidden', message: 'No.', retryable: false });
     const payload = aPageCreated();
     expect(await EDITOR_CALLS.tryRule({ rule, payload }, asked(ports))).toMatchObject({
       ok: true,
@@ -48,7 +48,7 @@ describe('recorded events', () => {
       const seenAt = `2026-01-0${index + 1}T00:00:00.000Z`;
       ports.stored.events.set(
         eventKey,
-        anEventRecord({ eventKey, eventType, seenAt, payload: aPageCreated() as never }),
+        anEventRecord({ eventKey, eventType, seenAt, payload: aPageCreated() }),
       );
     }
     return ports;
