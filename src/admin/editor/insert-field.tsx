@@ -40,7 +40,6 @@ export function InsertField(props: {
           <Select
             inputId={listId}
             autoFocus
-            openMenuOnFocus
             placeholder={words.condition.fieldPlaceholder}
             options={fieldChoices(when, isPrintable)}
             onChange={(picked: unknown) => {

@@ -46,7 +46,6 @@ export const FAULT_KINDS = [
   'kvs: 500',
   'kvs: answer lost',
   'kvs: late write',
-  'kvs: value over 240 KiB',
   'kvs: slow',
   'queue: push refused',
   'queue: 500 a minute',
