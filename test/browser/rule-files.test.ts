@@ -85,6 +85,7 @@ it('edits a rule as JSON with completion, and saves it', async () => {
   await frame().getByRole('option', { name: 'true' }).waitFor();
   await takeCompletion();
   await page.getByRole('button', { name: 'Form', exact: true }).click();
+  await page.getByRole('button', { name: 'More: description, owner, order, limits' }).click();
   await expect.poll(() => page.getByLabel('Look again before acting').isChecked()).toBe(true);
   await page.getByRole('button', { name: 'Save rule' }).click();
   await page.getByText('“A copy” was saved').waitFor();
