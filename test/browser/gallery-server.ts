@@ -79,6 +79,13 @@ function hostApi(recorded: Recorded[]): Hono {
   api.get('/status', (context) =>
     context.json({ app: { name: 'gallery' }, clock: { mode: 'manual', nowMs: 1_795_000_000_000 } }),
   );
+  api.get('/modules', (context) =>
+    context.json({
+      items: [
+        { key: 'rulewright-admin', type: 'confluence:globalSettings', title: 'Gallery', resource: 'main' },
+      ],
+    }),
+  );
   api.get('/changes', (context) =>
     context.body(': nothing\n\n', 200, { 'content-type': 'text/event-stream' }),
   );
