@@ -9,6 +9,8 @@ const COMPARISONS = ['test/core/templates/differential.test.ts', 'test/core/rule
 
 export default defineConfig({
   test: {
+    // Continuous integration may share its processor: there, a test may fail once.
+    retry: process.env['CI'] === 'true' ? 1 : 0,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
