@@ -89,13 +89,6 @@ export const ENGINE_MUTATIONS: Readonly<Record<string, readonly Patch[]>> = {
       'commitOwn({ event, ...tally }, ports)',
     ),
   ],
-  'begin: events of the last delivery are dropped': [
-    patch(
-      'begin-runs.ts',
-      "if (isLast) return { ...next, state: 'begun' };",
-      "if (isLast) return { ...next, state: 'begun', runs: [] };",
-    ),
-  ],
   'retry: the due time is not waited for': [
     patch('perform-run.ts', 'step.dueAt !== undefined && Date.parse(step.dueAt) > clock.nowMs()', 'false'),
   ],
