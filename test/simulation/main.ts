@@ -3,7 +3,7 @@
 
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { missingFaults } from './batch/batch';
+import { missingFaults, recoverySeconds } from './batch/batch';
 import { bundle } from './batch/build';
 import { runSeedRange } from './batch/pool';
 import { checkMutations } from './mutations/check-mutations';
@@ -16,8 +16,11 @@ import type { Outcome } from './report/report';
 const CONTROL_SEEDS = 10_000;
 const TWICE_SEEDS = 1000;
 
-/** From so many seeds on, every kind of fault must have happened. */
+/** From so many seeds on, every kind of fault must have happened, and recovery is judged. */
 const ENOUGH_SEEDS = 20_000;
+
+/** After the last fault, 99 of 100 events have to be at rest within so many seconds. */
+const RECOVERY_P99_SECONDS = 900;
 
 const { values } = parseArgs({
   options: {
@@ -71,10 +74,15 @@ async function main(): Promise<boolean> {
 
 function isGood({ seeds, systematic, mutations }: Outcome): boolean {
   return (
-    (seeds === undefined || (seeds.batch.violated === 0 && seeds.missing.length === 0 && seeds.sameTwice)) &&
+    (seeds === undefined || areGood(seeds)) &&
     (systematic === undefined || systematic.violations.length === 0) &&
     (mutations === undefined || mutations.every(({ seed }) => seed !== undefined))
   );
+}
+
+function areGood({ batch, missing, sameTwice }: NonNullable<Outcome['seeds']>): boolean {
+  const isSlow = recoverySeconds(batch, 0.99) > RECOVERY_P99_SECONDS && batch.seeds >= ENOUGH_SEEDS;
+  return batch.violated === 0 && missing.length === 0 && sameTwice && !isSlow;
 }
 
 /** A line on the way for people who wait. */

@@ -2,6 +2,7 @@
 
 import { ACTIONS, isActionKind } from '../actions/index';
 import { EFFECT_BOUND_MS, LEASE_MS, toIso } from './lease';
+import { doubtAbout, isRepeatable } from './is-repeatable';
 import { DEFAULT_RETRY_POLICY, nextAttempt } from './retry-policy';
 import { toFailure } from './to-failure';
 import { err, ok } from '../result';
@@ -20,11 +21,6 @@ export interface StepContext {
 
 /** Failures after which the effect may be there although no answer said so. */
 const UNCERTAIN: ReadonlySet<FailureKind> = new Set(['network', 'server-error', 'platform']);
-
-/** Whether a repeat of `step` must first find out what an earlier attempt has done. */
-function isRepeatable({ action }: Pick<Step, 'action'>): boolean {
-  return isActionKind(action) && ACTIONS[action].once === 'idempotent';
-}
 
 /**
  * Tries `step` now, as `actor`, and returns it with one attempt more. A step that has been tried without an answer is
@@ -58,16 +54,19 @@ export function afterFailure(
   const open = unknown || uncertain;
   const intent = open ? { tryingSince: unknown ? at : (tryingSince ?? at) } : {};
   const tried = step.attempts.length + 1 - (step.attemptsBefore ?? 0);
+  const nowMs = clock.nowMs();
   const decision = nextAttempt(step.retry ?? DEFAULT_RETRY_POLICY, tried, failure, random.next());
   if (decision.kind === 'retry') {
-    const policyMs = clock.nowMs() + decision.afterSeconds * 1000;
-    const dueMs = unknown && !isRepeatable(step) ? Math.max(policyMs, startedMs + EFFECT_BOUND_MS) : policyMs;
+    const policyMs = nowMs + decision.afterSeconds * 1000;
+    // The request began at some time of the attempt, after it had looked; the end is after that for certain.
+    const dueMs = unknown && !isRepeatable(step) ? Math.max(policyMs, nowMs + EFFECT_BOUND_MS) : policyMs;
     const attempts = [...step.attempts, { at, outcome: 'retry', failure } as const];
     return { ...rest, ...intent, outcome: 'waiting', dueAt: toIso(dueMs), reason: failure.message, attempts };
   }
-  const doubt = open && !isRepeatable(step) ? ` ${DOUBT}` : '';
+  const doubt = open ? doubtAbout(step) : undefined;
+  const reason = doubt === undefined ? decision.reason : `${decision.reason} ${doubt}`;
   const attempts = [...step.attempts, { at, outcome: 'failed', failure } as const];
-  return { ...rest, ...intent, outcome: 'failed', reason: `${decision.reason}${doubt}`, attempts };
+  return { ...rest, ...intent, outcome: 'failed', reason, attempts };
 }
 
 /**
@@ -95,9 +94,6 @@ const CUT_OFF: Failure = {
   message: 'Failed to finish the attempt: the invocation ended before there was an answer.',
   retryable: true,
 };
-
-const DOUBT =
-  'It may have been done all the same, because an attempt was never answered; a replay looks before it does it again.';
 
 /** The step as it waits for the first time, where its kind is to wait; undefined where it goes on. */
 export function beginDelay(step: Step, nowMs: number): Step | undefined {

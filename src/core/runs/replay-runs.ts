@@ -2,8 +2,10 @@
 // it, with the effects as they were planned and under the same effect keys, so that what was done is not done again.
 
 import { commitOwn } from './commit-own';
-import { GRACE_MS, toIso } from './lease';
+import { GRACE_MS, LEASE_MS, toIso } from './lease';
+import { isRepeatable } from './is-repeatable';
 import { cancelRun, notTriedAfter } from './settle-run';
+import { isStepFinal } from './run';
 import { tallyOfRun } from './tally';
 import { err, ok } from '../result';
 import type { Ports } from '../ports';
@@ -107,13 +109,13 @@ async function replayOf(run: Run, { rules, clock }: Ports): Promise<Result<Run, 
   const stored = await rules.get(run.rule);
   if (stored === undefined) return err('Its rule was deleted.');
   if (stored.rule.state !== 'live') return err(`Its rule is ${stored.rule.state}. Set it live first.`);
-  const now = toIso(clock.nowMs());
+  const nowMs = clock.nowMs();
   const steps = run.steps.map((step) => {
     // What was tried before the replay has been counted.
     const counted = { ...step, attemptsBefore: step.attempts.length };
-    return isToRepeat(step, run.steps) ? again(counted, now) : counted;
+    return isToRepeat(step, run.steps) ? again(counted, nowMs) : counted;
   });
-  if (!steps.some(({ outcome }) => outcome === 'waiting')) {
+  if (steps.every(isStepFinal)) {
     return err(
       'Nothing of it could be planned, so there is nothing to do again. Let the event happen again.',
     );
@@ -125,8 +127,8 @@ async function replayOf(run: Run, { rules, clock }: Ports): Promise<Result<Run, 
     steps,
     replays: (run.replays ?? 0) + 1,
     replayedUnder: stored.version,
-    lookAgainAt: toIso(clock.nowMs() + GRACE_MS),
-    updatedAt: now,
+    lookAgainAt: toIso(nowMs + GRACE_MS),
+    updatedAt: toIso(nowMs),
   });
 }
 
@@ -140,7 +142,14 @@ function isToRepeat(step: Step, steps: readonly Step[]): boolean {
   );
 }
 
-function again(step: Step, now: string): Step {
-  const { reason: _, ...rest } = step;
-  return { ...rest, outcome: 'waiting', dueAt: now };
+/**
+ * What was tried is due now, or, where its effect may be on its way, when that has surely come: looked for before, it
+ * could be missed. What was never tried waits for nothing but its turn.
+ */
+function again(step: Step, nowMs: number): Step {
+  const { reason: _, dueAt: __, ...rest } = step;
+  if (step.outcome === 'skipped' && step.tryingSince === undefined) return { ...rest, outcome: 'pending' };
+  const inDoubt = step.tryingSince !== undefined && !isRepeatable(step);
+  const dueMs = inDoubt ? Math.max(nowMs, Date.parse(step.tryingSince) + LEASE_MS) : nowMs;
+  return { ...rest, outcome: 'waiting', dueAt: toIso(dueMs) };
 }

@@ -59,6 +59,13 @@ describe('a replay', () => {
       refused: [],
       more: false,
     });
+    // Nobody knows of the comment until the bound is over: a look before that could miss it.
+    ports.newInvocation();
+    expect(await consumeRuns(ports.pushed[0]?.runs ?? [], ports)).toMatchObject({
+      kind: 'retry',
+      afterSeconds: 90,
+    });
+    ports.advance(90);
     await consume();
     expect(runs()[0]).toMatchObject({ outcome: 'succeeded', replays: 1 });
     expect(ports.effects.map(({ what, value }) => (what === 'comment.add' ? what : value))).toEqual([

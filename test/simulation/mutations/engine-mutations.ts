@@ -45,7 +45,7 @@ export const ENGINE_MUTATIONS: Readonly<Record<string, readonly Patch[]>> = {
     patch('perform-step.ts', 'const open = unknown || uncertain;', 'const open = unknown;'),
   ],
   'bound: not waited for after a lost answer': [
-    patch('perform-step.ts', 'Math.max(policyMs, startedMs + EFFECT_BOUND_MS)', 'policyMs'),
+    patch('perform-step.ts', 'Math.max(policyMs, nowMs + EFFECT_BOUND_MS)', 'policyMs'),
   ],
   'bound: much shorter than declared': [
     patch('lease.ts', 'export const EFFECT_BOUND_MS = 60_000;', 'export const EFFECT_BOUND_MS = 5_000;'),

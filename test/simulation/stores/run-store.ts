@@ -45,7 +45,7 @@ export function createRunStore(invocation: Invocation, records: Records, options
   return {
     commit: (changes) =>
       call(invocation, SITES.commit, describe(changes), (fault): Result<void, 'conflict'> => {
-        if (options.weighs) weigh(changes, invocation);
+        if (options.weighs) weigh(changes);
         if (fault === 'kvs: 409') return err('conflict');
         records.writes++;
         if (!records.commit(changes)) return err('conflict');
@@ -152,7 +152,7 @@ function describe({ event, runs }: Changes): string {
  * KVS refuses a value that is too large, and nothing is written. It is no fault that the world injects: planning ends
  * the steps of a run whose texts grow too long, so no record of the engine's comes here, and one that did would be lost.
  */
-function weigh({ event, runs = [] }: Changes, invocation: Invocation): void {
+function weigh({ event, runs = [] }: Changes): void {
   for (const record of [...runs, ...(event === undefined ? [] : [event])]) {
     if (JSON.stringify(record).length <= KVS_LIMITS.MAX_VALUE_BYTES) continue;
     throw new FailureError({
