@@ -5,7 +5,7 @@ import { ears, ports } from './bridge';
 import { createStore } from './machine/store';
 import { App } from './page/app';
 import { runPageEffect } from './page/effects';
-import { firstPage, reducePage } from './page/state';
+import { firstPage, reducePage } from './page/reduce';
 import { EVENT_OPTIONS } from './shared/event-options';
 
 const store = createStore({

@@ -175,16 +175,18 @@ describe('failed runs', () => {
     const asked = after(chosen, { type: 'deed-asked', deed: 'replay' });
     expect(asked.effects).toEqual([]);
     const confirmed = after(asked.state, { type: 'deed-confirmed' });
-    expect(confirmed.effects).toEqual([{ type: 'do-deed', deed: 'replay', ids: ['run-1'] }]);
+    expect(confirmed.effects).toEqual([
+      { type: 'do-deed', deed: 'replay', which: { ids: ['run-1'] }, more: {} },
+    ]);
     expect(after(confirmed.state, { type: 'deed-confirmed' }).effects).toEqual([]);
     const cancelled = after(asked.state, { type: 'deed-cancelled' });
     expect(after(cancelled.state, { type: 'deed-confirmed' }).effects).toEqual([]);
   });
 
   it('are read again after it, and what was left is said with the reason', () => {
-    const done = after(chosen, {
+    const asked = after(chosen, { type: 'deed-asked', deed: 'dismiss' }, { type: 'deed-confirmed' }).state;
+    const done = after(asked, {
       type: 'deed-done',
-      deed: 'dismiss',
       result: {
         ok: true,
         data: { done: ['run-1'], refused: [{ id: 'x', reason: 'Its rule was deleted.' }], more: false },
@@ -195,6 +197,31 @@ describe('failed runs', () => {
       { type: 'load-runs' },
       { type: 'flag', tone: 'success', description: expect.stringContaining('Its rule was deleted.') },
     ]);
+  });
+
+  it('are tried again all together, some a call, until there are no more or it is stopped', () => {
+    const narrowed = after(failed, { type: 'filtered', rule: { id: 'r', name: 'R' } }).state;
+    const begun = after(
+      narrowed,
+      { type: 'deed-asked', deed: 'replay', every: true },
+      { type: 'deed-confirmed' },
+    );
+    const call = { type: 'do-deed', deed: 'replay', rule: 'r', more: {} };
+    expect(begun.effects).toEqual([{ ...call, which: {} }]);
+    const refused = [{ id: 'x', reason: 'Its rule is off.' }];
+    const some: ActivityEvent = {
+      type: 'deed-done',
+      result: { ok: true, data: { done: ['a', 'b'], refused, more: true, cursor: 'c' } },
+    };
+    const further = after(begun.state, some);
+    expect(further.effects).toEqual([{ ...call, which: { cursor: 'c' } }]);
+    expect(further.state.letters.working).toEqual({ done: 2, left: 1, reason: 'Its rule is off.' });
+    const stopped = after(further.state, { type: 'deed-cancelled' }, some);
+    expect(stopped.effects).toMatchObject([
+      { type: 'load-runs' },
+      { type: 'flag', title: '4 runs are being tried again', description: expect.stringContaining('2 left') },
+    ]);
+    expect(stopped.state.letters.asking).toBeUndefined();
   });
 
   it('are no longer chosen when the list is narrowed', () => {

@@ -3,8 +3,8 @@
 
 import { vi } from 'vitest';
 import { ADMIN_CALLS } from '../../src/core/admin/calls';
-import { tabIndexOf } from '../../src/admin/page/state';
-import type { TABS } from '../../src/admin/page/state';
+import { tabIndexOf } from '../../src/admin/page/tabs';
+import type { TABS } from '../../src/admin/page/tabs';
 import { FROM_FRAME, TO_FRAME } from '../../src/core/admin/frame-protocol';
 import type { AdminApi } from '../../src/core/admin/api';
 import type { FrameReport } from '../../src/core/admin/frame-protocol';

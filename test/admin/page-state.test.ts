@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstPage, reducePage } from '../../src/admin/page/state';
+import { firstPage, reducePage } from '../../src/admin/page/reduce';
 import { aRule } from '../support/builders';
 import type { PageEvent, PageState } from '../../src/admin/page/state';
 

@@ -76,20 +76,24 @@ export function createMemoryRunStore(): MemoryRunStore {
     get: (id) => Promise.resolve(structuredClone(runs.get(id))),
     getEvent: (key) => Promise.resolve(structuredClone(events.get(key))),
     getEcho: (key) => Promise.resolve(structuredClone(echoes.get(key))),
-    list: ({ eventKey, subject, rule, outcome, from = '0', to = '9', cursor, limit }) =>
-      listed(
-        [...runs.values()]
-          .filter((run) => {
-            if (eventKey !== undefined) return run.eventKey === eventKey;
-            if (subject !== undefined) return (run.subject.contentId ?? run.subject.id) === subject;
-            if (rule !== undefined) return run.rule === rule;
-            return outcome === undefined || run.outcome === outcome;
-          })
-          .filter(({ startedAt }) => startedAt >= from && startedAt <= to)
-          .sort((a, b) => b.startedAt.localeCompare(a.startedAt)),
-        limit,
-        cursor,
-      ),
+    list({ eventKey, subject, rule, outcome, from = '0', to = '9', cursor = '~', limit }) {
+      // A cursor is a place, which stays although what stood there has left the list.
+      const placeOf = ({ startedAt, id }: Run): string => `${startedAt} ${id}`;
+      const items = [...runs.values()]
+        .filter((run) => {
+          if (eventKey !== undefined) return run.eventKey === eventKey;
+          if (subject !== undefined) return (run.subject.contentId ?? run.subject.id) === subject;
+          if (rule !== undefined) return run.rule === rule;
+          return outcome === undefined || run.outcome === outcome;
+        })
+        .filter((run) => run.startedAt >= from && run.startedAt <= to && placeOf(run) < cursor)
+        .sort((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1));
+      const page = structuredClone(items.slice(0, limit));
+      const last = page.at(-1);
+      return Promise.resolve(
+        items.length > limit && last !== undefined ? { items: page, cursor: placeOf(last) } : { items: page },
+      );
+    },
     listEvents: ({ subject, eventType, from = '0', to = '9', cursor, limit }) =>
       listed(
         [...events.values()]

@@ -2,7 +2,7 @@
 
 import { runCommonEffect } from '../machine/common-effects';
 import type { EffectPorts } from '../machine/ports';
-import { toRunFilter } from './filter';
+import { toLetters, toRunFilter } from './filter';
 import type { ActivityEffect, ActivityEvent } from './state';
 
 /** What the chart spans: a day. */
@@ -35,12 +35,15 @@ export async function runActivityEffect(
       send({ type: 'hours-loaded', result: await ports.call('listHours', { hours: CHART_HOURS }) });
       return;
     case 'do-deed': {
-      const { deed, ids } = effect;
-      send({
-        type: 'deed-done',
-        deed,
-        result: await ports.call(deed === 'replay' ? 'replayRuns' : 'dismissRuns', { ids }),
-      });
+      const { deed, which, rule, more } = effect;
+      const letters = 'ids' in which ? which : { ...toLetters(rule, more, Date.now()), ...which };
+      const result = await ports.call(deed === 'replay' ? 'replayRuns' : 'dismissRuns', letters);
+      send({ type: 'deed-done', result });
+      return;
+    }
+    case 'find-content': {
+      const { request, text } = effect;
+      send({ type: 'contents-found', request, result: await ports.call('findContent', { text }) });
       return;
     }
     case 'load-choices':

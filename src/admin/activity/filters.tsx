@@ -1,4 +1,4 @@
-// The filters of the list of runs: rule, outcome, event, space, time. It must not hold state.
+// The filters of the list of runs: rule, content, outcome, event, time, space. It must not hold state.
 
 import { Inline, Label, Select, Stack, Textfield } from '@forge/react';
 import { RUN_OUTCOMES } from '../../core/runs/run';
@@ -28,6 +28,7 @@ export function Filters(props: Props) {
   return (
     <Inline space="space.200" rowSpace="space.100" shouldWrap alignBlock="start">
       <RuleFilter state={state} send={send} />
+      <ContentFilter state={state} send={send} />
       <Menu
         id="activity-outcome"
         label={labels.outcome}
@@ -69,7 +70,9 @@ export function Filters(props: Props) {
 function RuleFilter({ state, send }: Pick<Props, 'state' | 'send'>) {
   const { filter, choices } = state;
   const known =
-    filter === undefined || choices.some(({ id }) => id === filter.id) ? choices : [filter, ...choices];
+    filter === undefined || choices.rules.some(({ id }) => id === filter.id)
+      ? choices.rules
+      : [filter, ...choices.rules];
   const options = known.map(({ id, name }) => ({ label: name, value: id }));
   return (
     <Stack>
@@ -84,6 +87,33 @@ function RuleFilter({ state, send }: Pick<Props, 'state' | 'send'>) {
         onChange={(picked: unknown) => {
           const [id] = valuesOf(picked);
           send({ type: 'filtered', rule: known.find((rule) => rule.id === id) });
+        }}
+      />
+    </Stack>
+  );
+}
+
+function ContentFilter({ state, send }: Pick<Props, 'state' | 'send'>) {
+  const {
+    more: { content },
+    choices: { contents },
+  } = state;
+  const known =
+    content === undefined || contents.some(({ id }) => id === content.id) ? contents : [content, ...contents];
+  const options = known.map(({ id, title }) => ({ label: title, value: id }));
+  return (
+    <Stack>
+      <Label labelFor="activity-content">{words.activity.labels.content}</Label>
+      <Select
+        inputId="activity-content"
+        isClearable
+        placeholder={words.activity.contentPlaceholder}
+        options={options}
+        value={options.find(({ value }) => value === content?.id) ?? null}
+        onInputChange={(text: string) => send({ type: 'contents-searched', text })}
+        onChange={(picked: unknown) => {
+          const [id] = valuesOf(picked);
+          send({ type: 'narrowed', by: { content: known.find((one) => one.id === id) } });
         }}
       />
     </Stack>

@@ -5,32 +5,26 @@
 
 import type { HourPoint } from '../../core/admin/activity/hours';
 import type { OpenedRun } from '../../core/admin/activity/open-run';
-import type { RunDeed } from '../../core/admin/api/activity-api';
 import type { AdminResult, Page } from '../../core/admin/api/result';
-import type { RuleSummary } from '../../core/admin/api/rules-api';
 import { isRunFinal } from '../../core/runs/run';
-import type { Repeated } from '../../core/runs/replay-runs';
 import type { Run } from '../../core/runs/run';
 import { LOADING, toLoadable } from '../shared/loadable';
 import type { Loadable } from '../shared/loadable';
 import { next } from '../machine/transition';
 import type { CommonEffect, Transition } from '../machine/transition';
-import { words } from '../wording';
+import { NO_CHOICES, reduceChoices } from './choices';
+import { NO_LETTERS, reduceLetters } from './letters';
 import { pollDelayMs } from './poll';
+import type { ChoicesEffect, ChoicesEvent, ChoicesState, RuleChoice } from './choices';
 import type { MoreFilters } from './filter';
+import type { DoDeed, LettersEvent, LettersState } from './letters';
 
 const SEARCH_REST_MS = 300;
 
-/** A rule that the filter offers. */
-export interface RuleChoice {
-  readonly id: string;
-  readonly name: string;
-}
-
 export interface ActivityState {
   readonly filter: RuleChoice | undefined;
-  /** What the filter's menu offers. */
-  readonly choices: readonly RuleChoice[];
+  /** What the filters' menus offer. */
+  readonly choices: ChoicesState;
   readonly trail: readonly string[];
   readonly list: Loadable<Page<Run>>;
   readonly open: { readonly id: string; readonly run: Loadable<OpenedRun> } | undefined;
@@ -38,12 +32,7 @@ export interface ActivityState {
   readonly more: MoreFilters;
   readonly hours: Loadable<readonly HourPoint[]>;
   /** Failed runs that something may be done with. */
-  readonly letters: {
-    readonly chosen: readonly string[];
-    /** What is asked about before it is done. */
-    readonly asking: RunDeed | undefined;
-    readonly working: boolean;
-  };
+  readonly letters: LettersState;
   readonly refreshing: boolean;
   readonly request: number;
   /** Looks since something last changed. */
@@ -64,20 +53,14 @@ export type ActivityEvent =
   | { readonly type: 'narrowed'; readonly by: MoreFilters }
   | { readonly type: 'space-typed'; readonly text: string }
   | { readonly type: 'hours-loaded'; readonly result: AdminResult<readonly HourPoint[]> }
-  | { readonly type: 'runs-chosen'; readonly ids: readonly string[] }
-  | { readonly type: 'deed-asked'; readonly deed: RunDeed; readonly ids?: readonly string[] }
-  | { readonly type: 'deed-cancelled' }
-  | { readonly type: 'deed-confirmed' }
-  | { readonly type: 'deed-done'; readonly deed: RunDeed; readonly result: AdminResult<Repeated> }
-  | { readonly type: 'choices-searched'; readonly text: string }
-  | { readonly type: 'choices-rested'; readonly text: string }
-  | { readonly type: 'choices-loaded'; readonly result: AdminResult<Page<RuleSummary>> }
   | { readonly type: 'next-page' }
   | { readonly type: 'previous-page' }
   | { readonly type: 'loaded'; readonly request: number; readonly result: AdminResult<Page<Run>> }
   | { readonly type: 'opened'; readonly id: string }
   | { readonly type: 'closed' }
-  | { readonly type: 'run-loaded'; readonly request: number; readonly result: AdminResult<OpenedRun> };
+  | { readonly type: 'run-loaded'; readonly request: number; readonly result: AdminResult<OpenedRun> }
+  | LettersEvent
+  | ChoicesEvent;
 
 export type ActivityEffect =
   | {
@@ -88,26 +71,25 @@ export type ActivityEffect =
       readonly cursor?: string;
     }
   | { readonly type: 'load-hours' }
-  | { readonly type: 'do-deed'; readonly deed: RunDeed; readonly ids: readonly string[] }
   | { readonly type: 'load-run'; readonly request: number; readonly id: string }
-  | { readonly type: 'load-choices'; readonly search: string }
+  /** What narrows the list narrows the deed, too. */
+  | (DoDeed & { readonly rule?: string; readonly more: MoreFilters })
+  | ChoicesEffect
   | CommonEffect<ActivityEvent>;
 
 type Step = Transition<ActivityState, ActivityEffect>;
-
-const NOTHING_CHOSEN: ActivityState['letters'] = { chosen: [], asking: undefined, working: false };
 
 /** Activity before it has been looked at: it asks for nothing. */
 export function firstActivity(): ActivityState {
   return {
     filter: undefined,
-    choices: [],
+    choices: NO_CHOICES,
     trail: [],
     list: LOADING,
     open: undefined,
     more: {},
     hours: LOADING,
-    letters: NOTHING_CHOSEN,
+    letters: NO_LETTERS,
     refreshing: false,
     request: 0,
     quiet: 0,
@@ -123,12 +105,8 @@ export function reduceActivity(state: ActivityState, event: ActivityEvent): Step
       const filter = event.filter ?? state.filter;
       const moved = filter === state.filter ? {} : { filter, trail: [], open: undefined };
       const looked = look({ ...state, ...moved, shown: true, quiet: 0 });
-      return next(
-        looked.state,
-        ...looked.effects,
-        { type: 'load-choices', search: '' },
-        { type: 'load-hours' },
-      );
+      const choices: readonly ActivityEffect[] = [{ type: 'load-choices', search: '' }];
+      return next(looked.state, ...looked.effects, ...choices, { type: 'load-hours' });
     }
     case 'left':
       return next({ ...state, shown: false }, { type: 'cancel', key: 'poll' });
@@ -149,7 +127,7 @@ export function reduceActivity(state: ActivityState, event: ActivityEvent): Step
         trail: [],
         quiet: 0,
         list: LOADING,
-        letters: NOTHING_CHOSEN,
+        letters: NO_LETTERS,
       });
     case 'narrowed':
       return narrow(state, event.by);
@@ -162,38 +140,6 @@ export function reduceActivity(state: ActivityState, event: ActivityEvent): Step
       });
     case 'hours-loaded':
       return next({ ...state, hours: toLoadable(event.result) });
-    case 'runs-chosen':
-      return next({ ...state, letters: { ...state.letters, chosen: event.ids } });
-    case 'deed-asked': {
-      const chosen = event.ids ?? state.letters.chosen;
-      return next({ ...state, letters: { ...state.letters, chosen, asking: event.deed } });
-    }
-    case 'deed-cancelled':
-      return next({ ...state, letters: { ...state.letters, asking: undefined } });
-    case 'deed-confirmed': {
-      const { asking, chosen, working } = state.letters;
-      if (asking === undefined || working || chosen.length === 0) return next(state);
-      return next(
-        { ...state, letters: { ...state.letters, working: true } },
-        { type: 'do-deed', deed: asking, ids: chosen },
-      );
-    }
-    case 'deed-done':
-      return deedDone(state, event.deed, event.result);
-    case 'choices-searched':
-      return next(state, {
-        type: 'later',
-        key: 'choices',
-        ms: SEARCH_REST_MS,
-        event: { type: 'choices-rested', text: event.text },
-      });
-    case 'choices-rested':
-      return next(state, { type: 'load-choices', search: event.text.trim() });
-    case 'choices-loaded':
-      // A filter without choices still works by name; the list below says what is wrong.
-      return event.result.ok
-        ? next({ ...state, choices: event.result.data.items.map(({ id, name }) => ({ id, name })) })
-        : next(state);
     case 'next-page': {
       const cursor = state.list.status === 'ready' ? state.list.data.cursor : undefined;
       return cursor === undefined
@@ -216,7 +162,31 @@ export function reduceActivity(state: ActivityState, event: ActivityEvent): Step
       return event.request === state.request && state.open !== undefined
         ? arrived(state, { open: { id: state.open.id, run: toLoadable(event.result) } })
         : next(state);
+    case 'runs-chosen':
+    case 'deed-asked':
+    case 'deed-cancelled':
+    case 'deed-confirmed':
+    case 'deed-done':
+      return inLetters(state, event);
+    default: {
+      const step = reduceChoices(state.choices, event);
+      return next({ ...state, choices: step.state }, ...step.effects);
+    }
   }
+}
+
+function inLetters(state: ActivityState, event: LettersEvent): Step {
+  const { filter, more } = state;
+  const step = reduceLetters(state.letters, event);
+  const effects = step.effects.map((effect) =>
+    effect.type === 'do-deed'
+      ? { ...effect, more, ...(filter === undefined ? {} : { rule: filter.id }) }
+      : effect,
+  );
+  const after = { ...state, letters: step.state };
+  if (!step.over) return next(after, ...effects);
+  const looked = look({ ...after, quiet: 0 });
+  return next(looked.state, ...looked.effects, ...effects);
 }
 
 /** Asks for what is on screen: the open run, or the page of runs. */
@@ -246,27 +216,7 @@ function arrived(state: ActivityState, got: Partial<Pick<ActivityState, 'list' |
 
 function narrow(state: ActivityState, by: MoreFilters): Step {
   const more = { ...state.more, ...by };
-  return look({ ...state, more, trail: [], quiet: 0, list: LOADING, letters: NOTHING_CHOSEN });
-}
-
-/** What became of the chosen runs is said in a flag, and the list is read again. */
-function deedDone(state: ActivityState, deed: RunDeed, result: AdminResult<Repeated>): Step {
-  const { replay } = words.activity;
-  if (!result.ok) {
-    return next(
-      { ...state, letters: { ...state.letters, asking: undefined, working: false } },
-      { type: 'flag', tone: 'error', title: replay.failed, description: result.error.message },
-    );
-  }
-  const looked = look({ ...state, letters: NOTHING_CHOSEN, quiet: 0 });
-  const { done, refused } = result.data;
-  const [first] = refused;
-  return next(looked.state, ...looked.effects, {
-    type: 'flag',
-    tone: done.length === 0 ? 'error' : 'success',
-    title: replay.done[deed](done.length),
-    ...(first === undefined ? {} : { description: replay.left(refused.length, first.reason) }),
-  });
+  return look({ ...state, more, trail: [], quiet: 0, list: LOADING, letters: NO_LETTERS });
 }
 
 function visibilityChanged(state: ActivityState, visible: boolean): Step {

@@ -14,8 +14,9 @@ import { TransferView } from '../transfer/view';
 import { WhyNotView } from '../why-not/view';
 import { Buttons } from '../shared/buttons';
 import type { EventOption } from '../shared/event-options';
-import { TABS, tabIndexOf } from './state';
-import type { PageEvent, PageState, Tab as TabName } from './state';
+import { TABS, tabIndexOf } from './tabs';
+import type { PageEvent, PageState } from './state';
+import type { Tab as TabName } from './tabs';
 
 const PANEL = xcss({ width: '100%', paddingBlockStart: 'space.200' });
 

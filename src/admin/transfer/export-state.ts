@@ -8,7 +8,7 @@ import { LOADING, toLoadable } from '../shared/loadable';
 import type { Loadable } from '../shared/loadable';
 import { next } from '../machine/transition';
 import type { Transition } from '../machine/transition';
-import type { RuleChoice } from '../activity/state';
+import type { RuleChoice } from '../activity/choices';
 
 const SEARCH_REST_MS = 300;
 

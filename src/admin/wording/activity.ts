@@ -15,8 +15,9 @@ export const activity = {
   emptyTitle: 'Nothing has run yet',
   empty: 'Each time a rule acts, its run appears here with every action and every attempt.',
   emptyFiltered: 'This rule has not run yet. When it acts, its runs appear here.',
-  labels: { outcome: 'Outcome', event: 'Event', since: 'Started', space: 'Space key' },
+  labels: { content: 'About', outcome: 'Outcome', event: 'Event', since: 'Started', space: 'Space key' },
   any: 'Any',
+  contentPlaceholder: 'Type a title',
   since: (hours: number) =>
     hours === 1
       ? 'In the last hour'
@@ -44,6 +45,12 @@ export const activity = {
     none: 'Choose none',
     again: 'Try again',
     everyOne: 'Try every failed run again',
+    everyFitting: 'Try all that fit the filters again',
+    questionEvery: 'Try every failed run again?',
+    questionFitting: 'Try every failed run that fits the filters again?',
+    stop: 'Stop',
+    progress: (done: number, left: number) =>
+      `${done} so far${left === 0 ? '' : `, ${left} left as they are`}`,
     dismiss: 'Dismiss',
     question: {
       replay: (count: number) => (count === 1 ? 'Try this run again?' : `Try ${count} runs again?`),

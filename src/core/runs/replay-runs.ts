@@ -4,29 +4,38 @@
 import { commitOwn } from './commit-own';
 import { GRACE_MS, LEASE_MS, toIso } from './lease';
 import { isRepeatable } from './is-repeatable';
+import { isWanted } from './run-filter';
 import { cancelRun, notTriedAfter } from './settle-run';
 import { isStepFinal } from './run';
 import { tallyOfRun } from './tally';
 import { err, ok } from '../result';
 import type { Ports } from '../ports';
 import type { Result } from '../result';
+import type { RunFilter } from './run-filter';
 import type { Run, Step } from './run';
 
-/** Which dead letters are meant. */
+/** Which dead letters are meant: these, or all that the filter fits, from where an earlier call ended. */
 export type DeadLetters =
-  | { readonly ids: readonly string[] }
-  /** Every one, or those of a rule, or those on one content. */
-  | { readonly rule?: string; readonly subject?: string };
+  { readonly ids: readonly string[] } | (Omit<RunFilter, 'outcome'> & { readonly cursor?: string });
 
-/** What became of them. `more`: there are others, for another call. */
+/** What became of them. */
 export interface Repeated {
   readonly done: readonly string[];
   readonly refused: readonly { readonly id: string; readonly reason: string }[];
+  /** There are others, for another call. */
   readonly more: boolean;
+  /** Where that call goes on, past those that were refused. */
+  readonly cursor?: string;
 }
 
 /** Dead letters that one call sees to: what a resolver can do in its time. */
 const MAX_RUNS = 50;
+
+/** Once a call has found so many that a filter fits, it reads no more of them. */
+const ENOUGH_RUNS = 25;
+
+/** Reads of one call, so that a filter that fits few does not take longer. */
+const MAX_READS = 5;
 
 /** Run ids in one message of the queue. */
 const RUNS_PER_MESSAGE = 10;
@@ -53,7 +62,7 @@ async function forEachDeadLetter(
   ports: Ports,
   change: (run: Run) => Promise<Result<Run, string>>,
 ): Promise<Repeated> {
-  const { runs, more } = await find(which, ports);
+  const { runs, ...rest } = await find(which, ports);
   const done: string[] = [];
   const refused: { id: string; reason: string }[] = [];
   for (const { id, run } of runs) {
@@ -63,32 +72,40 @@ async function forEachDeadLetter(
     if (reason === undefined) done.push(id);
     else refused.push({ id, reason });
   }
-  return { done, refused, more };
+  return { done, refused, ...rest };
 }
 
-async function find(which: DeadLetters, { runs }: Ports) {
+interface Found {
+  readonly runs: readonly { readonly id: string; readonly run: Run | undefined }[];
+  readonly more: boolean;
+  readonly cursor?: string;
+}
+
+async function find(which: DeadLetters, { runs }: Ports): Promise<Found> {
   if ('ids' in which) {
     const ids = which.ids.slice(0, MAX_RUNS);
     const found = await Promise.all(ids.map(async (id) => ({ id, run: await runs.get(id) })));
     return { runs: found, more: which.ids.length > ids.length };
   }
-  const { rule, subject } = which;
-  const found: { id: string; run: Run }[] = [];
-  let cursor: string | undefined;
-  do {
+  const { cursor: start, ...filter } = which;
+  const { from, to } = filter;
+  const found: Run[] = [];
+  let cursor = start;
+  for (let reads = 0; reads < MAX_READS; reads += 1) {
+    // Each read is seen to whole: what is replayed leaves the list, and a place in the middle would no longer be right.
     const page = await runs.list({
       outcome: 'failed',
-      limit: 100,
+      ...(from === undefined ? {} : { from }),
+      ...(to === undefined ? {} : { to }),
       ...(cursor === undefined ? {} : { cursor }),
+      limit: MAX_RUNS,
     });
-    for (const run of page.items) {
-      const isOn =
-        (run.subject.contentId ?? run.subject.id) === (subject ?? run.subject.contentId ?? run.subject.id);
-      if (isOn && run.rule === (rule ?? run.rule)) found.push({ id: run.id, run });
-    }
+    found.push(...page.items.filter((run) => isWanted(run, filter)));
     cursor = page.cursor;
-  } while (cursor !== undefined && found.length <= MAX_RUNS);
-  return { runs: found.slice(0, MAX_RUNS), more: found.length > MAX_RUNS || cursor !== undefined };
+    if (cursor === undefined || found.length >= ENOUGH_RUNS) break;
+  }
+  const letters = found.map((run) => ({ id: run.id, run }));
+  return cursor === undefined ? { runs: letters, more: false } : { runs: letters, more: true, cursor };
 }
 
 /** Why it was not written; undefined when it was. */

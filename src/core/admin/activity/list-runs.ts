@@ -1,31 +1,18 @@
 // Runs with filters, newest first, a page at a time. The store knows one of the filters, the most telling one; the others
 // are applied to what it gives. Runs come without what they would write.
 
+import { isWanted } from '../../runs/run-filter';
 import { filteredPage } from './filtered-page';
 import { withoutBodies } from './without-bodies';
 import type { Ports } from '../../ports';
-import type { Run, RunOutcome } from '../../runs/run';
+import type { RunFilter } from '../../runs/run-filter';
+import type { Run } from '../../runs/run';
 import type { FilteredPage } from './filtered-page';
 
 /** Runs on one page. */
 const RUNS_PER_PAGE = 25;
 /** Runs of one read where some are left out: the most that KVS gives at once. */
 const RUNS_PER_READ = 100;
-
-/** Which runs are wanted; what is absent does not matter. */
-export interface RunFilter {
-  readonly rule?: string;
-  readonly outcome?: RunOutcome;
-  readonly eventType?: string;
-  /** Id of the content that they were about, comments and files on it included. */
-  readonly subject?: string;
-  /** Key of the space. */
-  readonly space?: string;
-  /** Started then or later, as ISO time. */
-  readonly from?: string;
-  /** Started then or before. */
-  readonly to?: string;
-}
 
 /** One page of the runs that match. */
 export async function listRuns(
@@ -55,11 +42,7 @@ export async function listRuns(
         ...(at === undefined ? {} : { cursor: at }),
         limit: isSifted ? RUNS_PER_READ : RUNS_PER_PAGE,
       }),
-    matches: (run) =>
-      (rule ?? run.rule) === run.rule &&
-      (outcome ?? run.outcome) === run.outcome &&
-      (eventType ?? run.eventType) === run.eventType &&
-      (space === undefined || run.subject.spaceKey === space),
+    matches: (run) => isWanted(run, filter),
   });
   return { ...page, items: page.items.map(withoutBodies) };
 }

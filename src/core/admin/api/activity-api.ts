@@ -3,7 +3,7 @@
 import type { FilteredPage } from '../activity/filtered-page';
 import type { HourPoint } from '../activity/hours';
 import type { EventFilter, SeenEvent } from '../activity/list-events';
-import type { RunFilter } from '../activity/list-runs';
+import type { RunFilter } from '../../runs/run-filter';
 import type { OpenedRun } from '../activity/open-run';
 import type { ExplainedVerdicts } from '../explain-verdicts';
 import type { InspectedEvent } from '../inspect-event';
@@ -15,6 +15,9 @@ import type { AdminResult } from './result';
 /** What may be done with runs that failed. */
 export type RunDeed = 'replay' | 'dismiss';
 
+/** Which dead letters something is done with; `cursor` is of an earlier answer. */
+export type WhichLetters = { ids: readonly string[] } | (Omit<RunFilter, 'outcome'> & { cursor?: string });
+
 export type ActivityApi = {
   /** Runs without what they write, newest first. */
   listRuns: (payload: RunFilter & { cursor?: string }) => AdminResult<FilteredPage<Run>>;
@@ -23,19 +26,10 @@ export type ActivityApi = {
   openRun: (payload: { id: string }) => AdminResult<OpenedRun>;
   /** Events, runs and failures of the last hours. */
   listHours: (payload: { hours: number }) => AdminResult<readonly HourPoint[]>;
-  /** Has dead letters tried again: those named, or all of a rule, or on one content, or every one. */
-  replayRuns: (payload: {
-    ids?: readonly string[];
-    rule?: string;
-    subject?: string;
-  }) => AdminResult<Repeated>;
+  /** Has dead letters tried again: those named, or all that the filter fits, some a call. */
+  replayRuns: (payload: WhichLetters) => AdminResult<Repeated>;
   /** Takes dead letters off the list without doing anything. */
-  dismissRuns: (payload: {
-    ids?: readonly string[];
-    rule?: string;
-    subject?: string;
-    reason?: string;
-  }) => AdminResult<Repeated>;
+  dismissRuns: (payload: WhichLetters & { reason?: string }) => AdminResult<Repeated>;
   /** Recorded events, newest first. */
   listEvents: (payload: EventFilter & { cursor?: string }) => AdminResult<FilteredPage<SeenEvent>>;
   /** Every rule's verdict on a recorded event. */

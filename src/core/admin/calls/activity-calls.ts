@@ -14,6 +14,7 @@ import { call } from './call';
 import type { ActivityApi } from '../api/activity-api';
 import type { AdminResult } from '../api/result';
 import type { DeadLetters } from '../../runs/replay-runs';
+import type { RunFilter } from '../../runs/run-filter';
 import type { Calls } from './call';
 
 const Text = v.exactOptional(v.string());
@@ -23,15 +24,14 @@ const PAGED = { eventType: Text, subject: Text, space: Text, from: Text, to: Tex
 /** Longest text that is searched for. */
 const SearchText = v.pipe(v.string(), v.maxLength(200));
 
-/** Which dead letters: by their ids, or all that the rest fits. */
+/** Which dead letters: by their ids, or all that the filter fits. */
 const DEAD_LETTERS = {
+  ...PAGED,
   ids: v.exactOptional(v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(500))),
   rule: Text,
-  subject: Text,
 };
 
-function whichOf(which: { ids?: readonly string[]; rule?: string; subject?: string }): DeadLetters {
-  const { ids, ...filter } = which;
+function whichOf({ ids, ...filter }: { ids?: readonly string[] } & RunFilter): DeadLetters {
   return ids === undefined ? filter : { ids };
 }
 
