@@ -47,3 +47,8 @@ export function toLetters(
 export function isNarrowed(more: MoreFilters): boolean {
   return Object.values(more).some((value) => value !== undefined && value !== '');
 }
+
+/** Whether anything narrows the failed runs. */
+export function isFiltered(rule: string | undefined, more: MoreFilters): boolean {
+  return rule !== undefined || isNarrowed({ ...more, outcome: undefined });
+}

@@ -1,5 +1,6 @@
 // Recent runs with their filter and paging, or one run opened. It must not hold state: activity/state.ts does.
 
+import { Fragment } from 'react';
 import { Button, Heading, Inline, Stack, Text } from '@forge/react';
 import { isRunFinal } from '../../core/runs/run';
 import { words } from '../wording';
@@ -9,6 +10,7 @@ import { Nothing } from '../shared/nothing';
 import { Paging } from '../shared/paging';
 import type { EventOption } from '../shared/event-options';
 import { ChartPart } from './chart-part';
+import { DeedQuestion } from './deed-question';
 import { isNarrowed } from './filter';
 import { Filters } from './filters';
 import { ReplayPart } from './replay-part';
@@ -26,7 +28,16 @@ interface Props {
 /** The tab "Activity". */
 export function ActivityView(props: Props) {
   const { state, send } = props;
-  if (state.open !== undefined) return <RunView {...props} run={state.open.run} />;
+  return (
+    <Fragment>
+      {state.open === undefined ? <RunList {...props} /> : <RunView {...props} run={state.open.run} />}
+      <DeedQuestion state={state} send={send} />
+    </Fragment>
+  );
+}
+
+function RunList(props: Props) {
+  const { state, send } = props;
   return (
     <Stack space="space.200">
       <Inline spread="space-between" alignBlock="center" space="space.200">

@@ -109,6 +109,28 @@ describe('a replay', () => {
     expect(ports.effects).toHaveLength(60);
   });
 
+  it('goes on past those that are refused, and keeps to its filter', async () => {
+    const gone = aRule({ id: 'gone' });
+    ports.setRules(aRule(), gone);
+    for (let n = 0; n < 60; n += 1) {
+      ports.faults.push({ failure: forbidden }, { failure: forbidden });
+      await deliver(String(n + 1));
+    }
+    ports.stored.rules.delete('gone');
+    const space = runs()[0]?.subject.spaceKey ?? '';
+    expect(await replayRuns({ space: `not-${space}` }, ports)).toMatchObject({ done: [], refused: [] });
+    let cursor: string | undefined;
+    let [done, refused] = [0, 0];
+    do {
+      const call = await replayRuns({ space, ...(cursor === undefined ? {} : { cursor }) }, ports);
+      done += call.done.length;
+      refused += call.refused.length;
+      expect(call.more).toBe(call.cursor !== undefined);
+      cursor = call.cursor;
+    } while (cursor !== undefined);
+    expect([done, refused]).toEqual([60, 60]);
+  });
+
   it('need not be: a dead letter can be dismissed, with the reason', async () => {
     ports.setRules(aRule());
     ports.faults.push({ failure: forbidden });
