@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // Unit, contract and host suites run side by side; browser suites share one Chromium, so they come
@@ -9,8 +10,8 @@ const COMPARISONS = ['test/core/templates/differential.test.ts', 'test/core/rule
 
 export default defineConfig({
   test: {
-    // Continuous integration may share its processor: there, a test may fail once.
-    retry: process.env['CI'] === 'true' ? 1 : 0,
+    // Vitest leaves one processor free, which on two of them doubles the time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },

@@ -23,8 +23,7 @@ const DOUBTS = {
   idempotent: undefined,
   guarded:
     'It may have been done all the same, because an attempt was never answered; a replay looks before it does it again.',
-  keyed:
-    'It may have been done all the same, because an attempt was never answered; a replay sends the same key, by which the receiver can tell.',
+  keyed: 'It may have arrived all the same, because an attempt was never answered.',
 } as const;
 
 function onceOf({ action }: Kind) {

@@ -51,6 +51,8 @@ const COMMIT = (TransactionFlags.ABORTABLE |
 export function openStore(path: string): Store {
   const root: RootDatabase = open({
     path,
+    // Else a folder with a dot in its name is taken for the file.
+    noSubdir: false,
     maxDbs: MAX_TABLES,
     pageSize: PAGE_BYTES,
     encoding: 'json',
