@@ -6,6 +6,7 @@ import type { ImportJob, ImportStore } from './import/import-job';
 import type { ChangeRecord } from './history/change-record';
 import type { HistoryStore } from './history-ports';
 import type { Failure } from './failure';
+import type { QuotaReport } from './http/rate-limit-headers';
 import type { JsonValue } from './json';
 import type { ConnectionStore, Search, Webhooks } from './outgoing-ports';
 import type { ShardStore } from './matching/shard-store';
@@ -204,6 +205,8 @@ export interface Confluence {
   tryActingAs(accountId: string): Promise<void>;
   /** The account of the app's own user on this site. */
   appAccountId(): Promise<string>;
+  /** What Confluence has said last of the app's hourly quota, as far as this process has heard. */
+  quotaHeard(): QuotaReport | undefined;
 }
 
 /** What was read of each field that was asked for: its value, undefined where there is none, or why it was not read. */

@@ -108,6 +108,11 @@ export interface RunQueue {
 export interface CountStore {
   /** Tallies that are not folded, oldest hour first. */
   listTallies(limit: number): Promise<readonly Tally[]>;
+  /** Those of one hour. */
+  listTalliesOf(
+    hour: string,
+    options: { readonly cursor?: string; readonly limit: number },
+  ): Promise<PageOf<Tally>>;
   getHour(hour: string): Promise<HourCounts | undefined>;
   /** The hours from `from` to `to`, both included, in order; at most 100. */
   listHours(from: string, to: string): Promise<readonly HourCounts[]>;

@@ -12,7 +12,8 @@ type Told =
   | 'addFooterComment'
   | 'findFooterComment'
   | 'appAccountId'
-  | 'tryActingAs';
+  | 'tryActingAs'
+  | 'quotaHeard';
 
 const NOBODY = { users: [], groups: [] };
 

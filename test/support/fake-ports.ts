@@ -10,6 +10,7 @@ import { createMemoryShardStore } from './memory-shard-store';
 import { createFakeContent } from './fake-content';
 import type { MemoryRules } from './memory-rule-store';
 import type { Failure } from '../../src/core/failure';
+import type { QuotaReport } from '../../src/core/http/rate-limit-headers';
 import type { JsonValue } from '../../src/core/json';
 import { createMemoryRunStore } from './memory-run-store';
 import type { Actor, Confluence, Ports } from '../../src/core/ports';
@@ -70,6 +71,8 @@ export interface FakePorts extends Omit<Ports, 'invocation'> {
   readonly searches: string[];
   /** What a search finds, or why it fails. */
   found: readonly FoundContent[] | Failure;
+  /** What Confluence has said of the app's quota. */
+  quota: QuotaReport | undefined;
   settingsNow: Settings;
   nowMs: number;
   advance(seconds: number): void;
@@ -119,6 +122,7 @@ export function createFakePorts(): FakePorts {
     ...createFakeContent(act),
     tryActingAs: () => Promise.resolve(),
     appAccountId: () => Promise.resolve(APP_ACCOUNT),
+    quotaHeard: () => ports.quota,
   };
 
   const index = createMemoryShardStore();
@@ -131,6 +135,7 @@ export function createFakePorts(): FakePorts {
     pushed,
     searches,
     found: [],
+    quota: undefined,
     settingsNow: DEFAULT_SETTINGS,
     nowMs: Date.parse('2026-01-05T10:00:00.000Z'),
     advance: (seconds) => (ports.nowMs += seconds * 1000),

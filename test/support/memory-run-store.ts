@@ -161,6 +161,12 @@ export function createMemoryRunStore(): MemoryRunStore {
   const counts: CountStore = {
     listTallies: (limit) =>
       Promise.resolve([...tallies.values()].sort((a, b) => a.hour.localeCompare(b.hour)).slice(0, limit)),
+    listTalliesOf: (hour, { cursor, limit }) =>
+      listed(
+        [...tallies.values()].filter((tally) => tally.hour === hour),
+        limit,
+        cursor,
+      ),
     getHour: (hour) => Promise.resolve(hours.get(hour)),
     listHours: (from, to) =>
       Promise.resolve(

@@ -10,12 +10,16 @@ export interface AnswerHeaders {
 export interface QuotaReport {
   /** Less than a fifth of the hour's points is left, over all sites that the app is installed on. */
   readonly nearLimit: boolean;
-  /** Points left; Confluence says so near the limit only. */
+  /** Points of the whole hour. */
+  readonly limit?: number;
+  /** Points left, where Confluence says so. */
   readonly remaining?: number;
   /** When the count starts anew, in epoch ms. */
   readonly resetAtMs?: number;
   /** False while the headers carry `Beta-`: nothing is refused yet. */
   readonly enforced: boolean;
+  /** When the answer came, in epoch ms. */
+  readonly heardAtMs: number;
 }
 
 const ISO_INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z$/;
@@ -38,11 +42,14 @@ function reportIn(headers: AnswerHeaders, nowMs: number, prefix: '' | 'Beta-'): 
   const left = wholeNumber(read('X-RateLimit-Remaining')) ?? memberOf(structured, 'r');
   const reset = resetIn(read('X-RateLimit-Reset'), memberOf(structured, 't'), nowMs);
   if (near === '' && left === undefined && reset === undefined) return undefined;
+  const limit = wholeNumber(read('X-RateLimit-Limit')) ?? memberOf(read('RateLimit-Policy'), 'q');
   return {
     nearLimit: near === 'true' || left === 0 || memberOf(structured, 'r') !== undefined,
+    ...(limit === undefined ? {} : { limit }),
     ...(left === undefined ? {} : { remaining: left }),
     ...(reset === undefined ? {} : { resetAtMs: reset }),
     enforced: prefix === '',
+    heardAtMs: nowMs,
   };
 }
 

@@ -12,6 +12,7 @@ const StoredRuleSchema = v.object({
   updatedAt: v.string(),
   updatedBy: v.string(),
   asImported: v.exactOptional(v.literal(true)),
+  runsGoOnSince: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
 });
 
 /** Throws when the record is not a stored rule of version 1. */

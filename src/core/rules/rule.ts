@@ -29,6 +29,9 @@ export const RULE_LIMITS = {
   MAX_TEMPLATE_LENGTH: 32_000,
 } as const;
 
+/** The priority of a rule that names none; what comes after it waits first when the points of the hour run out. */
+export const USUAL_PRIORITY = 100;
+
 const IdSchema = v.pipe(
   v.string(),
   v.regex(
@@ -105,7 +108,7 @@ export const RuleSchema = v.strictObject({
   owner: v.optional(v.pipe(v.string(), v.nonEmpty(), v.maxLength(RULE_LIMITS.MAX_NAME_LENGTH))),
   labels: v.optional(v.pipe(v.array(v.string()), v.maxLength(RULE_LIMITS.MAX_LABELS))),
   /** Lower runs first among the rules of one event. */
-  priority: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)), 100),
+  priority: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)), USUAL_PRIORITY),
   scope: v.optional(ScopeSchema),
   /** Event ids of the catalogue, or `["*"]` for any. */
   when: v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(RULE_LIMITS.MAX_EVENTS)),
@@ -158,4 +161,9 @@ export interface StoredRule {
   readonly updatedBy: string;
   /** While the rule is as an import or a pack brought it, but for its state and priority. */
   readonly asImported?: true;
+  /**
+   * The first of the versions that differ in nothing but a pause by the rule's own limit: what runs under one of them
+   * goes on.
+   */
+  readonly runsGoOnSince?: number;
 }

@@ -4,8 +4,8 @@ import { storeRule } from './store-rule';
 import type { Ports } from '../ports';
 import type { StoredRule } from './rule';
 
-/** Who changed the rule, in its history. */
-const BY_ITSELF = 'rulewright';
+/** Who changed the rule, in its history, when nobody did. */
+export const BY_ITSELF = 'rulewright';
 
 /** Sets live what is due; answers how many. A rule that an admin changes at the same time is left to the next time. */
 export async function wakeRules(
@@ -19,7 +19,7 @@ export async function wakeRules(
   for (const stored of due) {
     const { offUntil: _, offReason: __, ...rest } = stored.rule;
     const live: StoredRule = {
-      v: 1,
+      ...stored,
       rule: { ...rest, state: 'live' },
       version: stored.version + 1,
       updatedAt: new Date(nowMs).toISOString(),

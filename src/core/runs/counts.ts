@@ -4,7 +4,10 @@
 import type { RunOutcome } from './run';
 import type { Verdict } from './verdict';
 
-/** Closed list. `dead-letters` are runs that ended with a step given up; `points` of the hourly quota were spent. */
+/**
+ * Closed list. `dead-letters` are runs that ended with a step given up; `points` of the hourly quota were spent;
+ * `rule:<id>` are the runs that a rule with a limit began.
+ */
 export type CountName =
   | 'events'
   | 'duplicates'
@@ -12,6 +15,7 @@ export type CountName =
   | 'attempts'
   | 'dead-letters'
   | 'points'
+  | `rule:${string}`
   | `verdict:${Verdict}`
   | `run:${RunOutcome}`;
 
@@ -37,6 +41,18 @@ export interface HourCounts {
 
 /** Days that hours are kept. */
 export const COUNT_DAYS = 90;
+
+/** Rules whose runs are counted in one hour: the record of an hour must fit a KVS value with 60 characters an id. */
+const MAX_COUNTED_RULES = 2000;
+
+/** `counts` with the runs of so many rules at most, those that ran most often; beyond them, limits do not hold. */
+export function withinRoom(counts: Counts): Counts {
+  const ofRules = Object.entries(counts).filter(([name]) => name.startsWith('rule:'));
+  if (ofRules.length <= MAX_COUNTED_RULES) return counts;
+  const fewest = ofRules.toSorted(([, a = 0], [, b = 0]) => b - a).slice(MAX_COUNTED_RULES);
+  const left = new Set(fewest.map(([name]) => name));
+  return Object.fromEntries(Object.entries(counts).filter(([name]) => !left.has(name)));
+}
 
 /** The hour that a time belongs to. */
 export function hourOf(ms: number): string {

@@ -8,6 +8,7 @@ import { claimEvent, newRecord, takeOver } from './claim-event';
 import { afterPerforming, comeBackFor, comeBackLater } from './come-back';
 import { getsRun, judgeEvent } from './judge-event';
 import { leasedUntilMs } from './lease';
+import { pauseExhausted } from './pause-exhausted';
 import { performRuns } from './perform-runs';
 import { countDuplicate, recordSeen } from './record-event';
 import { resumeRuns } from './resume-runs';
@@ -47,6 +48,7 @@ async function handle(event: ParsedEvent, delivery: Delivery, ports: Ports): Pro
     if (record !== undefined) return goOn(record, delivery, ports);
   }
   const judged = await judgeEvent(event, ports, (retry?.count ?? 0) >= EVENT_LIMITS.MAX_RETRIES);
+  await pauseExhausted(judged, ports);
   if (!judged.judged.some(getsRun)) {
     await recordSeen(event, payload, judged, ports);
     return { kind: 'finished' };

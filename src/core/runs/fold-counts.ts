@@ -1,7 +1,7 @@
 // Folds tallies into the hours that they belong to. A fold is one commit that needs every tally to be there still, so
 // two sweeps at a time count nothing twice.
 
-import { addCounts, COUNT_DAYS } from './counts';
+import { addCounts, COUNT_DAYS, withinRoom } from './counts';
 import { HAND_OVER_RESERVE_MS, toIso } from './lease';
 import type { Ports } from '../ports';
 import type { Counts, HourCounts, Tally } from './counts';
@@ -45,7 +45,9 @@ async function fold(
     v: 1,
     hour,
     revision: (known?.revision ?? 0) + 1,
-    counts: tallies.reduce<Counts>((sum, tally) => addCounts(sum, tally.counts), known?.counts ?? {}),
+    counts: withinRoom(
+      tallies.reduce<Counts>((sum, tally) => addCounts(sum, tally.counts), known?.counts ?? {}),
+    ),
     keepUntil: toIso(clock.nowMs() + COUNT_DAYS * DAY_MS),
   };
   const folded = await counts.fold(

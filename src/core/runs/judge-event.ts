@@ -1,10 +1,12 @@
-// Every verdict for one event, with what the ledger of echoes and the breaker of loops have to say. It must not write.
+// Every verdict for one event, with what the ledger of echoes, the breaker of loops and the limits
+// of the rules have to say. It must not write.
 
 import { EventReader } from '../fields/event-reader';
 import { judgeRules } from '../fields/judge-rules';
 import { findRules } from '../matching/find-rules';
 import { byPriority } from '../matching/matcher';
 import { hearEcho } from './hear-echo';
+import { limitRuns } from './limit-runs';
 import { stopLoops } from './loop-breaker';
 import type { ParsedEvent } from '../events/event';
 import type { Ports } from '../ports';
@@ -44,7 +46,8 @@ export async function judgeEvent(event: ParsedEvent, ports: Ports, isLast: boole
     return { nowMs: ports.clock.nowMs(), paused, selfCaused: heard.selfCaused };
   };
   const found = await findRules(reader, contextOf, ports, isLast);
-  const judged = await stopLoops(found, event, cause, ports);
+  const going = await stopLoops(found, event, cause, ports);
+  const judged = await limitRuns(going, event, ports);
   return { reader, judged, echoes, ...(cause === undefined ? {} : { cause }) };
 }
 

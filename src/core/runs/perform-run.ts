@@ -13,6 +13,7 @@ import {
 } from './lease';
 import { nextStep } from './next-step';
 import { afterCutOff, afterFailure, beginDelay, performStep } from './perform-step';
+import { putOffStep } from './put-off';
 import { resolveActor } from './resolve-actor';
 import { restOfRun } from './rest-of-run';
 import { isRunFinal, isStepFinal } from './run';
@@ -25,12 +26,15 @@ import type { Result } from '../result';
 import type { IdentityContext } from './identity';
 import type { CommittedRun } from './commit-run';
 import type { Performed } from './performed';
+import type { PointsLeft } from './points-left';
 import type { Run, Step } from './run';
 
 export interface RunContext extends Ports {
   readonly identity: IdentityContext;
   /** Whether an admin allows kinds that take something away from people. */
   readonly destructive: boolean;
+  /** Whether what has not begun has to wait for the next hour. */
+  readonly points: PointsLeft;
 }
 
 const OVER: Performed = { kind: 'over' };
@@ -50,7 +54,7 @@ export async function performRun(run: Run, context: RunContext): Promise<Perform
     if (isStepFinal(step)) continue;
     if (step.dueAt !== undefined && Date.parse(step.dueAt) > clock.nowMs())
       return release(run, current, context);
-    const delayed = beginDelay(step, clock.nowMs());
+    const delayed = beginDelay(step, clock.nowMs()) ?? putOffStep(step, current, context);
     if (delayed !== undefined) {
       current = settleRun(withStep(current, index, delayed), clock.nowMs());
       continue;

@@ -4,6 +4,7 @@ import { LEASE_MS, withoutLease } from './lease';
 import { commitRun } from './commit-run';
 import { mapConcurrently } from './map-concurrently';
 import { performRun } from './perform-run';
+import { FREE, pointsLeft } from './points-left';
 import { isRunFinal } from './run';
 import type { Ports } from '../ports';
 import type { Performed } from './performed';
@@ -27,13 +28,15 @@ export async function performRuns(
 ): Promise<readonly Performed[]> {
   const open = runs.filter((run) => !isRunFinal(run));
   if (open.length === 0) return [];
-  const { impersonation: allowed, destructive, paused } = await ports.settings.get();
+  const { impersonation: allowed, destructive, paused, budget } = await ports.settings.get();
+  const points = paused ? FREE : await pointsLeft(budget, ports);
   const someoneActed = open.some(({ actorAccountId }) => actorAccountId !== undefined);
   const appAccountId = someoneActed ? await ports.confluence.appAccountId() : undefined;
   const contextOf = ({ actorAccountId: initiator }: Run): RunContext => ({
     ...ports,
     identity: { initiator, appAccountId, allowed },
     destructive,
+    points,
   });
   return mapConcurrently(open, CONCURRENT_RUNS, async (run): Promise<Performed> => {
     const serial = run.serialKey === undefined ? {} : { serialKey: run.serialKey };

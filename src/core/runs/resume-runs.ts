@@ -49,9 +49,10 @@ async function takeUp(id: string, ports: Ports): Promise<Run | Performed> {
 async function whyCancelled(run: Run, { rules }: Pick<Ports, 'rules'>): Promise<string | undefined> {
   const stored = await rules.get(run.rule);
   if (stored === undefined) return 'Cancelled: the rule was deleted before the run had ended.';
-  const { rule, version } = stored;
-  if (rule.state !== 'live') return `Cancelled: the rule was set to ${rule.state} before the run had ended.`;
+  const { rule, version, runsGoOnSince } = stored;
   const expected = run.replayedUnder ?? run.ruleVersion;
+  if (runsGoOnSince !== undefined && expected >= runsGoOnSince) return undefined;
+  if (rule.state !== 'live') return `Cancelled: the rule was set to ${rule.state} before the run had ended.`;
   if (version === expected) return undefined;
   return `Cancelled: the rule was changed before the run had ended (from version ${expected} to ${version}).`;
 }

@@ -88,6 +88,8 @@ export interface Run {
   readonly holdsLock?: true;
   /** The rule wants its condition looked at again before it acts late. */
   readonly onlyIfStill?: true;
+  /** Its rule comes after the usual priority, so it waits when the points of the hour run out. */
+  readonly lowPriority?: true;
   /** The version of the rule that it was replayed under, when that is another. */
   readonly replayedUnder?: number;
   /** How often it was replayed. */

@@ -1,5 +1,6 @@
 // The first state of a run, around the steps that plan-steps.ts planned.
 
+import { USUAL_PRIORITY } from '../rules/rule';
 import type { ParsedEvent } from '../events/event';
 import type { StoredRule } from '../rules/rule';
 import type { Cause } from './cause';
@@ -61,6 +62,7 @@ export function startRun(
     ...(begin.cause === undefined ? {} : { cause: begin.cause }),
     ...(rule.serial === true ? { serialKey: contentId ?? id } : {}),
     ...(rule.onlyIfStill === true ? { onlyIfStill: true } : {}),
+    ...(rule.priority > USUAL_PRIORITY ? { lowPriority: true } : {}),
   };
 }
 

@@ -22,4 +22,6 @@ export interface RuleVerdict {
   readonly verdict: Verdict;
   /** `content.title is "Budget", which does not start with "Meeting"` */
   readonly why: string;
+  /** The rule has a limit, so its runs are counted. */
+  readonly limited?: true;
 }

@@ -6,6 +6,7 @@ import { groupOperations } from './groups';
 import { labelOperations } from './labels';
 import { pageOperations } from './pages';
 import { propertyOperations } from './properties';
+import { quotaHeard } from './quota';
 import { restrictionOperations } from './restrictions';
 import { stateOperations } from './states';
 import { userOperations } from './users';
@@ -21,4 +22,5 @@ export const confluence: Confluence = {
   ...restrictionOperations,
   ...groupOperations,
   ...userOperations,
+  quotaHeard,
 };

@@ -5,6 +5,7 @@ import { asApp, asUser, NeedsAuthenticationError, ProxyRequestError } from '@for
 import { FailureError } from '../../core/failure';
 import { failureOfAnswer, failureOfNoAnswer } from '../../core/http/failure-of-answer';
 import { clock } from '../clock';
+import { hearQuota } from './quota';
 import type { Response, Route } from '@forge/api';
 import type { Actor } from '../../core/ports';
 
@@ -34,6 +35,7 @@ export async function requestAs(actor: Actor, request: ProductRequest): Promise<
     actor,
     request.purpose,
   );
+  hearQuota(response.headers);
   if (response.ok) return response;
   const who = actor.kind === 'app' ? 'the app' : `user ${actor.accountId}`;
   const { status, headers } = response;

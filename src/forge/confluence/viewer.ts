@@ -4,6 +4,7 @@
 import { asUser, route } from '@forge/api';
 import * as v from 'valibot';
 import { FailureError, RETRYABLE } from '../../core/failure';
+import { hearQuota } from './quota';
 import type { Route } from '@forge/api';
 import type { ViewedContent, ViewedSpace, Viewer } from '../../core/admin/viewer/viewer';
 
@@ -88,6 +89,7 @@ async function findContent(spaceKey: string | undefined, words: string): ReturnT
 /** The answer's body; undefined when the user may not see it. */
 async function ask(path: Route, purpose: string): Promise<unknown> {
   const response = await asUser().requestConfluence(path, { headers: { Accept: 'application/json' } });
+  hearQuota(response.headers);
   if (response.ok) return response.json();
   if (response.status === 403 || response.status === 404) return undefined;
   const kind = response.status === 429 ? 'rate-limited' : 'server-error';

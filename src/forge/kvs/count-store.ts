@@ -21,6 +21,18 @@ export const countStore: CountStore = {
     return results.map(({ value }) => parseTally(value.record));
   },
 
+  async listTalliesOf(hour, { cursor, limit }) {
+    const query = kvs
+      .entity<TallyEntity>(TALLY)
+      .query()
+      .index('by-hour', { partition: [ALL] })
+      .where(WhereConditions.equalTo(hour))
+      .limit(limit);
+    const page = await (cursor === undefined ? query : query.cursor(cursor)).getMany();
+    const items = page.results.map(({ value }) => parseTally(value.record));
+    return page.nextCursor === undefined ? { items } : { items, cursor: page.nextCursor };
+  },
+
   async getHour(hour) {
     const entity = await kvs.entity<HourEntity>(HOUR).get(hour);
     return entity === undefined ? undefined : parseHourCounts(entity.record);

@@ -98,7 +98,14 @@ describe('quotaReport', () => {
         'X-RateLimit-Reset': '2026-03-02T11:00:00Z',
         'X-RateLimit-NearLimit': 'false',
       }),
-    ).toEqual({ nearLimit: false, remaining: 64_000, resetAtMs: NOW + 3_600_000, enforced: true });
+    ).toEqual({
+      nearLimit: false,
+      limit: 65_000,
+      remaining: 64_000,
+      resetAtMs: NOW + 3_600_000,
+      enforced: true,
+      heardAtMs: NOW,
+    });
   });
 
   it('reads the structured header, which names what is left near the limit only', () => {
@@ -106,7 +113,11 @@ describe('quotaReport', () => {
       nearLimit: false,
       resetAtMs: NOW + 1_800_000,
       enforced: true,
+      heardAtMs: NOW,
     });
+    expect(
+      report({ 'RateLimit-Policy': '"global-app-quota";q=65000;w=3600', RateLimit: ';t=1' }),
+    ).toMatchObject({ limit: 65_000 });
     expect(report({ RateLimit: '"global-app-quota";r=900;t=1800' })).toMatchObject({
       nearLimit: true,
       remaining: 900,
@@ -114,7 +125,10 @@ describe('quotaReport', () => {
   });
 
   it('reads announced quotas, and prefers the enforced one', () => {
-    expect(report({ 'Beta-X-RateLimit-NearLimit': 'true' })).toEqual({ nearLimit: true, enforced: false });
+    expect(report({ 'Beta-X-RateLimit-NearLimit': 'true' })).toMatchObject({
+      nearLimit: true,
+      enforced: false,
+    });
     expect(report({ 'Beta-X-RateLimit-NearLimit': 'true', 'X-RateLimit-NearLimit': 'false' })).toMatchObject({
       nearLimit: false,
       enforced: true,

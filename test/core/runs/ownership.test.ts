@@ -181,6 +181,7 @@ describe('several deliveries at the same time', () => {
       'run:succeeded': 1,
       steps: 1,
       attempts: 1,
+      points: 1,
     });
     expect(ports.stored.tallies.size).toBe(0);
   });

@@ -236,6 +236,7 @@ export function createConfluence(invocation: Invocation, site: SimSite, witness:
     groupMembers: (group) => call(invocation, SITES.groups, group, () => ['member-1', 'member-2']),
     watchersOf: (content) => look(SITES.watchers, content, () => ['watcher-1']),
     tryActingAs: () => call(invocation, SITES.myself, '', () => undefined),
+    quotaHeard: () => undefined,
     appAccountId: () => call(invocation, SITES.myself, '', () => APP_ACCOUNT),
   };
 }

@@ -164,6 +164,9 @@ export const ENGINE_MUTATIONS: Readonly<Record<string, readonly Patch[]>> = {
   'replay: attempts are counted twice': [
     patch('replay-runs.ts', '{ ...step, attemptsBefore: step.attempts.length }', '{ ...step }'),
   ],
+  'budget: what is put off never comes back': [
+    patch('put-off.ts', 'points.untilMs + random', '9 * points.untilMs + random'),
+  ],
   'hand-over: no time is left for it': [
     patch(
       'lease.ts',

@@ -3,6 +3,7 @@
 
 import { DEFAULT_SETTINGS } from '../../../src/core/admin/settings';
 import { MAX_VERSION, markOf, shapeOf, storedRule } from '../workload/rule-book';
+import type { Settings } from '../../../src/core/admin/settings';
 import type { Witness } from '../confluence/witness';
 import type { Shelf } from '../stores/rule-shelf';
 import type { Records } from '../stores/records';
@@ -79,4 +80,13 @@ export function planAdmins(
 }
 
 /** The settings that worlds begin with. */
-export const WORLD_SETTINGS = { ...DEFAULT_SETTINGS, impersonation: ['helper'], destructive: true };
+export const WORLD_SETTINGS: Settings = { ...DEFAULT_SETTINGS, impersonation: ['helper'], destructive: true };
+
+/** Some worlds have so few points an hour that runs have to wait for the next one. */
+const SCARCE = { every: 16, pointsPerHour: 4 };
+
+/** The settings of the world of this seed. */
+export function settingsOf(seed: number): Settings {
+  if (seed % SCARCE.every !== 7) return WORLD_SETTINGS;
+  return { ...WORLD_SETTINGS, budget: { pointsPerHour: SCARCE.pointsPerHour } };
+}

@@ -15,6 +15,7 @@ import { createCountStore, createRunStore } from '../stores/run-store';
 import { createRuleStore, createSettingsStore, createShardStore } from '../stores/rule-shelf';
 import { storedRule } from '../workload/rule-book';
 import type { Ports } from '../../../src/core/ports';
+import type { Settings } from '../../../src/core/admin/settings';
 import type { StoredRule } from '../../../src/core/rules/rule';
 import type { Engine } from '../platform/engine';
 import type { Shelf } from '../stores/rule-shelf';
@@ -41,6 +42,8 @@ export interface Setting {
   readonly shapes: readonly RuleShape[];
   readonly indexed: boolean;
   readonly weighs: boolean;
+  /** @default those of most worlds */
+  readonly settings?: Settings;
 }
 
 export function assemble(world: World, engine: Engine, setting: Setting, change?: PortChange): Parts {
@@ -50,7 +53,7 @@ export function assemble(world: World, engine: Engine, setting: Setting, change?
   const rules = setting.shapes.map((shape) => storedRule(shape, 1));
   const shelf: Shelf = {
     rules: new Map(rules.map((stored) => [stored.rule.id, stored])),
-    settings: WORLD_SETTINGS,
+    settings: setting.settings ?? WORLD_SETTINGS,
     index: setting.indexed ? indexOf(rules) : undefined,
   };
   const portsFor = (invocation: Invocation): Ports => {

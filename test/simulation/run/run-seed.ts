@@ -4,7 +4,7 @@
 import { World, WORLD_START } from '../world/world';
 import { drive } from '../world/drive';
 import { drawSwarm } from '../world/swarm';
-import { planAdmins } from '../platform/admins';
+import { planAdmins, settingsOf } from '../platform/admins';
 import { simEvent } from '../platform/sim-event';
 import { PAGE_IDS, drawScenario } from '../workload/scenario';
 import { checkRest } from '../invariants/check-rest';
@@ -51,7 +51,7 @@ export async function runSeed(seed: number, engine: Engine, options: SeedOptions
   const world = new World(seed, drawSwarm, options.readable === true);
   const scenario = drawScenario(world);
   world.healsAt = scenario.healsAt;
-  const parts = assemble(world, engine, scenario, options.portChange);
+  const parts = assemble(world, engine, { ...scenario, settings: settingsOf(seed) }, options.portChange);
   const events: SimEvent[] = scenario.events.map(({ at, payload }, index) => simEvent(index, at, payload));
   hidePages(parts);
   for (const event of events) parts.deliveries.send(event);

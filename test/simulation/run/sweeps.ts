@@ -26,6 +26,11 @@ export function planSweeps(
   records.onRun = (before, after) => {
     watchRun(before, after, world, records);
     if (after.lookAgainAt === undefined) movedAt = timeline.now;
+    for (const { dueAt, reason } of after.steps) {
+      // The hour that a budget waits for is no time of ours to recover in.
+      if (dueAt !== undefined && reason?.startsWith('Put off until') === true)
+        world.keepBusy(Date.parse(dueAt));
+    }
   };
   const sweep = (): void => {
     invoker.start('sweep', -1, (ports) => engine.onSchedule(ports), {

@@ -125,6 +125,10 @@ export function createCountStore(invocation: Invocation, records: Records): Coun
       call(invocation, SITES.tallies, '', () =>
         [...records.tallies.values()].sort((a, b) => a.hour.localeCompare(b.hour)).slice(0, limit),
       ),
+    listTalliesOf: (hour, { limit }) =>
+      call(invocation, SITES.tallies, hour, () => ({
+        items: [...records.tallies.values()].filter((tally) => tally.hour === hour).slice(0, limit),
+      })),
     getHour: (hour) => call(invocation, SITES.hour, hour, () => records.hours.get(hour)),
     listHours: (from, to) =>
       call(invocation, SITES.hour, from, () =>
