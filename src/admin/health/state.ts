@@ -2,7 +2,7 @@
 //
 // Sizes come at once. A check is asked for, goes through the rules some at a time, and shows what it finds on the way.
 
-import type { HealthFinding, HealthSize } from '../../core/admin/api/settings-api';
+import type { HealthFinding, HealthSizes } from '../../core/admin/api/settings-api';
 import type { AdminError, AdminResult, Page } from '../../core/admin/api/result';
 import { LOADING, toLoadable } from '../shared/loadable';
 import type { Loadable } from '../shared/loadable';
@@ -10,7 +10,7 @@ import { next } from '../machine/transition';
 import type { Transition } from '../machine/transition';
 
 export interface HealthState {
-  readonly sizes: Loadable<readonly HealthSize[]>;
+  readonly sizes: Loadable<HealthSizes>;
   readonly check:
     | {
         readonly findings: readonly HealthFinding[];
@@ -24,7 +24,7 @@ export interface HealthState {
 
 export type HealthEvent =
   | { readonly type: 'shown' }
-  | { readonly type: 'sizes-loaded'; readonly result: AdminResult<{ sizes: readonly HealthSize[] }> }
+  | { readonly type: 'sizes-loaded'; readonly result: AdminResult<HealthSizes> }
   | { readonly type: 'check-asked' }
   | {
       readonly type: 'checked';
@@ -46,13 +46,8 @@ export function reduceHealth(state: HealthState, event: HealthEvent): Step {
   switch (event.type) {
     case 'shown':
       return next({ ...state, sizes: LOADING }, { type: 'load-sizes' });
-    case 'sizes-loaded': {
-      const { result } = event;
-      return next({
-        ...state,
-        sizes: toLoadable(result.ok ? { ok: true, data: result.data.sizes } : result),
-      });
-    }
+    case 'sizes-loaded':
+      return next({ ...state, sizes: toLoadable(event.result) });
     case 'check-asked':
       return state.check?.running === true
         ? next(state)

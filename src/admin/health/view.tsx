@@ -11,12 +11,13 @@ import {
   Stack,
   Text,
 } from '@forge/react';
-import type { HealthFinding, HealthSize } from '../../core/admin/api/settings-api';
+import type { HealthFinding, HealthSize, HealthSizes } from '../../core/admin/api/settings-api';
 import { words } from '../wording';
 import { Buttons } from '../shared/buttons';
 import { Failure } from '../shared/failure';
 import { Loading } from '../shared/loading';
 import { TextButton } from '../shared/text-button';
+import { whenText } from '../shared/when-text';
 import { Wide, column } from '../shared/wide';
 import type { HealthEvent, HealthState } from './state';
 
@@ -48,7 +49,8 @@ export function HealthView(props: Props) {
         </Heading>
         {sizes.status === 'loading' && <Loading />}
         {sizes.status === 'failed' && <Failure error={sizes.error} onRetry={() => send({ type: 'shown' })} />}
-        {sizes.status === 'ready' && sizes.data.map((size) => <Size key={size.name} size={size} />)}
+        {sizes.status === 'ready' && <PutOff sizes={sizes.data} />}
+        {sizes.status === 'ready' && sizes.data.sizes.map((size) => <Size key={size.name} size={size} />)}
       </Stack>
       <Stack space="space.150">
         <Heading as="h3" size="small">
@@ -63,6 +65,15 @@ export function HealthView(props: Props) {
         {state.check !== undefined && <Check {...props} check={state.check} />}
       </Stack>
     </Stack>
+  );
+}
+
+function PutOff({ sizes: { putOff } }: { readonly sizes: HealthSizes }) {
+  if (putOff === undefined) return null;
+  return (
+    <SectionMessage appearance="warning" title={words.health.putOffTitle}>
+      <Text>{words.health.putOff(putOff.rules, whenText(putOff.until), putOff.why)}</Text>
+    </SectionMessage>
   );
 }
 

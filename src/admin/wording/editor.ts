@@ -85,12 +85,14 @@ export const editor = {
   personalSpaces: 'In personal spaces too',
   moreTitle: 'More: description, owner, order, limits',
   priority: 'Order',
-  priorityHelp: 'Among rules for the same event, the lower number acts first. 100 unless you say otherwise.',
+  priorityHelp:
+    'Among rules for the same event, the lower number acts first. 100 unless you say otherwise; rules above 100 wait first when the points of the hour run out.',
   chain: 'Also react to changes that rules made',
   onlyIfStill: 'Look again before acting: act only if the condition still holds',
   serial: 'One after another: finish with a page for one event before acting on it for the next',
   runsPerHour: 'At most so many runs an hour',
-  runsPerHourHelp: 'Empty: no limit of its own.',
+  runsPerHourHelp:
+    'A rule that meets an event beyond this pauses by itself until the hour is over. Empty: no limit of its own.',
   owner: 'Owner',
   ownerHelp: 'Who answers for the rule.',
   ruleLabels: 'Labels of the rule',

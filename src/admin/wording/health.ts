@@ -15,9 +15,14 @@ export const health = {
       `The index that finds the rules of an event has ${value} ${value === 1 ? 'part' : 'parts'}`,
     points: (value: number, limit?: number) =>
       limit === undefined
-        ? `${value} points of Confluence’s quota spent in this hour`
-        : `${value} of ${limit} points spent in this hour`,
+        ? `Rules have spent ${counted(value)} points of Confluence’s quota in this hour`
+        : `Rules have spent ${counted(value)} of the ${counted(limit)} points that you allow in an hour`,
+    quota: (value: number, limit = 0) =>
+      `${counted(value)} of the ${counted(limit)} points are used that Atlassian gives the app in an hour, on all sites together`,
   },
+  putOffTitle: 'Runs are waiting for the next hour',
+  putOff: (rules: 'late' | 'all', until: string, why: string) =>
+    `${rules === 'late' ? 'Rules after the usual priority of 100 wait' : 'Every rule waits'} until ${until}: ${why}. Nothing is lost; the runs go on by themselves.`,
   rulesTitle: 'Rules that want attention',
   rulesHelp:
     'Looks at the last runs of every rule that is on: those that never ran, only fail, run very often, or act as somebody whom the app cannot act as any more.',

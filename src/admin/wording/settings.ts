@@ -28,7 +28,8 @@ export const settings = {
   keepHelp: 'From 1 to 365.',
   budgetTitle: 'Budget',
   points: 'Points of Confluence’s hourly quota that rules may spend',
-  pointsHelp: 'What this hour has used is shown under Health. Empty: no limit of ours.',
+  pointsHelp:
+    'When four fifths are spent, rules after the usual priority of 100 wait for the next hour; when all are, every rule does. What this hour has used is shown under Health. Empty: no limit of ours.',
   editorsTitle: 'Who may change rules',
   editors: 'People who may change rules besides the administrators',
   editorsHelp:

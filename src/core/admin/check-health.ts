@@ -3,13 +3,17 @@
 
 import { parseShardHead } from '../matching/shard';
 import { hourOf } from '../runs/counts';
+import { hourSoFar } from '../runs/hour-so-far';
+import { pointsLeft } from '../runs/points-left';
 import { RULE_LIMITS } from '../rules/rule';
 import { FailureError } from '../failure';
 import { answer } from './answers';
 import { byPriority } from './list-rules';
 import type { Ports } from '../ports';
 import type { StoredRule } from '../rules/rule';
-import type { HealthFinding, HealthSize, PersonCheck } from './api/settings-api';
+import type { PointsLeft } from '../runs/points-left';
+import type { QuotaReport } from '../http/rate-limit-headers';
+import type { HealthFinding, HealthSize, HealthSizes, PersonCheck } from './api/settings-api';
 import type { AdminResult, Page } from './api/result';
 
 /** Rules looked at in one call. */
@@ -41,20 +45,16 @@ export async function checkPeople(
   });
 }
 
-/** What is used of what there is. */
-export async function getSizes({
-  rules,
-  index,
-  counts,
-  settings,
-  clock,
-}: Ports): Promise<AdminResult<{ sizes: readonly HealthSize[] }>> {
-  const [all, head, hour, { budget }] = await Promise.all([
+/** What is used of what there is, and what waits because of it. */
+export async function getSizes(ports: Ports): Promise<AdminResult<HealthSizes>> {
+  const { rules, index, settings, clock } = ports;
+  const [all, head, { points = 0 }, { budget }] = await Promise.all([
     rules.snapshot(),
     index.readHead(),
-    counts.getHour(hourOf(clock.nowMs())),
+    hourSoFar(hourOf(clock.nowMs()), ports),
     settings.get(),
   ]);
+  const left = await pointsLeft(budget, ports);
   const largest = Math.max(0, ...all.map(({ rule }) => JSON.stringify(rule).length));
   const parts = (parseShardHead(head)?.types ?? []).flatMap(([, { open, spaces }]) => [
     ...open,
@@ -67,11 +67,22 @@ export async function getSizes({
       { name: 'index-parts', value: parts },
       {
         name: 'points',
-        value: hour?.counts.points ?? 0,
+        value: points,
         ...(budget.pointsPerHour === undefined ? {} : { limit: budget.pointsPerHour }),
       },
+      ...quotaSize(ports.confluence.quotaHeard()),
     ],
+    ...(left.kind === 'free' ? {} : { putOff: putOff(left) }),
   });
+}
+
+function quotaSize(heard: QuotaReport | undefined): readonly HealthSize[] {
+  if (heard?.limit === undefined || heard.remaining === undefined) return [];
+  return [{ name: 'quota', value: heard.limit - heard.remaining, limit: heard.limit }];
+}
+
+function putOff({ kind, untilMs, why }: Exclude<PointsLeft, { kind: 'free' }>): NonNullable<HealthSizes['putOff']> {
+  return { rules: kind === 'near' ? 'late' : 'all', until: new Date(untilMs).toISOString(), why };
 }
 
 /** What is wrong with the next rules that are live or in shadow. */

@@ -10,7 +10,7 @@ import type { Ports } from '../ports';
  * Near the wall: the share at which Confluence itself begins to warn (`X-RateLimit-NearLimit`), so that one mark holds
  * for both quotas. A fifth is left to the rules that do not wait.
  */
-export const NEAR_WALL_SHARE = 0.8;
+const NEAR_WALL_SHARE = 0.8;
 
 const HOUR_MS = 3_600_000;
 

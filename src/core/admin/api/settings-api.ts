@@ -24,10 +24,18 @@ export interface HealthFinding {
 
 /** One size against its limit. */
 export interface HealthSize {
-  readonly name: 'rules' | 'largest-rule' | 'index-parts' | 'points';
+  /** `points`: spent by rules in this hour. `quota`: used of the app's whole quota, as Confluence said last. */
+  readonly name: 'rules' | 'largest-rule' | 'index-parts' | 'points' | 'quota';
   readonly value: number;
   /** Absent when there is none. */
   readonly limit?: number;
+}
+
+/** What is used, and whether runs wait because of it. */
+export interface HealthSizes {
+  readonly sizes: readonly HealthSize[];
+  /** Present while rules wait for the next hour: `late` ones, after the usual priority, or all. */
+  readonly putOff?: { readonly rules: 'late' | 'all'; readonly until: string; readonly why: string };
 }
 
 export type SettingsApi = {
@@ -37,7 +45,7 @@ export type SettingsApi = {
   checkPeople: (payload: {
     accountIds: readonly string[];
   }) => AdminResult<{ people: readonly PersonCheck[] }>;
-  getSizes: (payload: Record<string, never>) => AdminResult<{ sizes: readonly HealthSize[] }>;
+  getSizes: (payload: Record<string, never>) => AdminResult<HealthSizes>;
   /** Looks at the live rules, some at a time; `of` says how many there are. */
   checkHealth: (payload: {
     cursor?: string;
