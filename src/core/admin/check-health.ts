@@ -81,7 +81,11 @@ function quotaSize(heard: QuotaReport | undefined): readonly HealthSize[] {
   return [{ name: 'quota', value: heard.limit - heard.remaining, limit: heard.limit }];
 }
 
-function putOff({ kind, untilMs, why }: Exclude<PointsLeft, { kind: 'free' }>): NonNullable<HealthSizes['putOff']> {
+function putOff({
+  kind,
+  untilMs,
+  why,
+}: Exclude<PointsLeft, { kind: 'free' }>): NonNullable<HealthSizes['putOff']> {
   return { rules: kind === 'near' ? 'late' : 'all', until: new Date(untilMs).toISOString(), why };
 }
 

@@ -109,6 +109,12 @@ export function itIsARunStore(open: () => { readonly store: RunStore; readonly c
     } as const;
     await store.commit({ tally: { id: 't1', hour: hour.hour, counts: { events: 1 } } });
     await store.commit({ tally: { id: 't2', hour: hour.hour, counts: { events: 1 } } });
+    await store.commit({ tally: { id: 't3', hour: '2026-01-06T10', counts: { events: 1 } } });
+    const page = await counts.listTalliesOf(hour.hour, { limit: 1 });
+    const { cursor = '' } = page;
+    const rest = await counts.listTalliesOf(hour.hour, { limit: 2, cursor });
+    expect([...page.items, ...rest.items].map(({ id }) => id).toSorted()).toEqual(['t1', 't2']);
+    expect((await counts.fold({ ...hour, hour: '2026-01-06T10' }, ['t3'])).ok).toBe(true);
     expect((await counts.fold(hour, ['t1', 't2'])).ok).toBe(true);
     expect((await counts.fold({ ...hour, revision: 2 }, ['t1'])).ok).toBe(false);
     expect(await counts.listTallies(10)).toEqual([]);
