@@ -7,6 +7,7 @@ import { dispatchEvent } from '../../../src/core/runs/dispatch-event';
 import { anAction, aRule } from '../../support/builders';
 import { createFakePorts } from '../../support/fake-ports';
 import { mutatePayload, seededRandom } from '../events/mutate-payload';
+import type { StoredRule } from '../../../src/core/rules/rule';
 import type { FakePorts } from '../../support/fake-ports';
 
 const MUTATIONS = 100_000;
@@ -58,27 +59,33 @@ test('no delivery of 100,000 broken payloads throws or leaves anything half done
   const verdicts = new Set<string>();
   const outcomes = new Set<string>();
   for (let done = 0; done < MUTATIONS; done += BATCH) {
-    const ports = createFakePorts();
     // Recording what no rule acts on costs as much as acting, and one batch in ten is broken in as many ways.
-    const events = done % (10 * BATCH) === 0;
-    ports.settingsNow = { ...ports.settingsNow, record: { events, viewed: events } };
+    const recorded = done % (10 * BATCH) === 0;
+    const judging = portsWith([JUDGES], recorded);
+    const acting = portsWith([JUDGES, ...ACTS], recorded);
     for (let count = 0; count < BATCH; count += 1) {
       const { sample } = EVENTS[(done + count) % EVENTS.length]!;
-      const acts = count % ACTS_ON_EVERY === 0;
-      ports.stored.rules.clear();
-      ports.setRules(JUDGES, ...(acts ? ACTS : []));
+      const ports = count % ACTS_ON_EVERY === 0 ? acting : judging;
       // A retry with data that is not ours, now and then.
       const retry = random() < 0.05 ? { retry: { count: 1, data: mutatePayload({ v: 1 }, random) } } : {};
       const answer = await dispatchEvent({ payload: mutatePayload(sample, random), ...retry }, ports);
       if (answer.kind !== 'finished') expect.unreachable(JSON.stringify(answer));
     }
-    collect(ports, verdicts, outcomes);
+    collect(judging, verdicts, outcomes);
+    collect(acting, verdicts, outcomes);
   }
   // The rules did act, and the mutations did take away what they act on.
   expect(verdicts).toContain('acts');
   expect([...outcomes].sort()).toEqual(['done', 'skipped']);
   expect(Object.keys(Object.prototype)).toEqual([]);
 }, 900_000);
+
+function portsWith(rules: readonly StoredRule[], recorded: boolean): FakePorts {
+  const ports = createFakePorts();
+  ports.settingsNow = { ...ports.settingsNow, record: { events: recorded, viewed: recorded } };
+  ports.setRules(...rules);
+  return ports;
+}
 
 function collect(ports: FakePorts, verdicts: Set<string>, outcomes: Set<string>): void {
   for (const record of ports.stored.events.values()) {
