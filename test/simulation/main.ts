@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { missingFaults, recoverySeconds } from './batch/batch';
 import { bundle } from './batch/build';
+import { runKept } from './batch/keep';
 import { runSeedRange } from './batch/pool';
 import { checkMutations } from './mutations/check-mutations';
 import { printSeed } from './report/print-seed';
@@ -27,6 +28,7 @@ const { values } = parseArgs({
     seeds: { type: 'string' },
     seed: { type: 'string' },
     workers: { type: 'string' },
+    keep: { type: 'string' },
     systematic: { type: 'boolean', default: false },
     pairs: { type: 'string', default: 'all' },
     mutations: { type: 'boolean', default: false },
@@ -46,7 +48,10 @@ async function main(): Promise<boolean> {
   const file = await bundle('batch/worker.ts', 'engine');
   const outcome: { -readonly [K in keyof Outcome]: Outcome[K] } = {};
   if (asked > 0) {
-    const batch = await runSeedRange(file, workers, from, asked, 'ours', progress());
+    const batch =
+      values.keep === undefined
+        ? await runSeedRange(file, workers, from, asked, 'ours', progress())
+        : await runKept(values.keep, file, workers, from, asked, progress());
     const seconds = (performance.now() - started) / 1000;
     const twice = Math.min(TWICE_SEEDS, asked);
     const [once, again] = [

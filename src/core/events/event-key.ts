@@ -28,10 +28,11 @@ export function eventKey(type: string, payload: JsonObject): string {
 function canonicalText(value: JsonValue): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (isList(value)) return `[${value.map(canonicalText).join(',')}]`;
-  const members = Object.keys(value)
-    .sort()
-    .map((name) => `${JSON.stringify(name)}:${canonicalText(value[name] ?? null)}`);
-  return `{${members.join(',')}}`;
+  let members = '';
+  for (const name of Object.keys(value).sort()) {
+    members += `${members === '' ? '' : ','}${JSON.stringify(name)}:${canonicalText(value[name] ?? null)}`;
+  }
+  return `{${members}}`;
 }
 
 function isList(value: JsonValue): value is readonly JsonValue[] {

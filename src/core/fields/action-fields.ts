@@ -6,11 +6,18 @@ import { isJsonObject } from '../json';
 import { fieldsOfTemplate } from '../templates/template-reads';
 import type { RuleAction } from '../rules/rule';
 
+/** What was found for the actions of a rule; an entry lives as long as the rule's copy in memory. */
+const found = new WeakMap<readonly RuleAction[], readonly string[]>();
+
 /** Every field that `actions`, and the actions inside them, may read; those that are turned off read nothing. */
 export function fieldsOfActions(actions: readonly RuleAction[]): readonly string[] {
-  return actions
+  const known = found.get(actions);
+  if (known !== undefined) return known;
+  const fields = actions
     .filter(({ disabled }) => disabled !== true)
     .flatMap((action) => [...fieldsIn(action.with), ...fieldsOfKind(action)]);
+  found.set(actions, fields);
+  return fields;
 }
 
 function fieldsOfKind({ action, with: parameters }: RuleAction): readonly string[] {

@@ -18,17 +18,27 @@ const CARRIED_OBJECTS: ReadonlySet<string> = new Set([
 ]);
 
 /** The catalogues are kept by their maker, so what was worked out of one serves the next event too. */
-const byCatalogue = new WeakMap<FieldCatalogue, readonly string[]>();
+const byCatalogue = new WeakMap<FieldCatalogue, readonly OnDemandField[]>();
+
+interface OnDemandField {
+  readonly path: string;
+  readonly steps: readonly string[];
+}
 
 /** The fields that no payload of these events carries; those of a list's elements come with the list. */
 export function onDemandFieldsOfEvents(when: readonly string[]): readonly string[] {
+  return onDemandFields(when).map(({ path }) => path);
+}
+
+function onDemandFields(when: readonly string[]): readonly OnDemandField[] {
   const catalogue = fieldsOfEvents(when);
   const known = byCatalogue.get(catalogue);
   if (known !== undefined) return known;
   const found = catalogue
     .paths()
     .map((path) => path.replace(/\.\*$/, ''))
-    .filter((path) => !path.includes('[]') && catalogue.has(path)?.onDemand === true);
+    .filter((path) => !path.includes('[]') && catalogue.has(path)?.onDemand === true)
+    .map((path) => ({ path, steps: splitPath(path) }));
   byCatalogue.set(catalogue, found);
   return found;
 }
@@ -36,10 +46,9 @@ export function onDemandFieldsOfEvents(when: readonly string[]): readonly string
 /** The fields that can be fetched for `event` and that its payload does not happen to have. */
 export function fetchableFieldsOf(event: ParsedEvent): readonly string[] {
   if (!event.known) return [];
-  return onDemandFieldsOfEvents([event.type]).filter((path) => {
-    const value: unknown = readSteps(event.facts, splitPath(path), undefined);
-    return value === undefined || value === null;
-  });
+  return onDemandFields([event.type])
+    .filter(({ steps }) => (readSteps(event.facts, steps, undefined) ?? null) === null)
+    .map(({ path }) => path);
 }
 
 /** Those of `fields` on which a read of one of `reads` depends. */

@@ -61,6 +61,7 @@ export function hourOf(ms: number): string {
 
 /** The sums of both. */
 export function addCounts(a: Counts, b: Counts): Counts {
-  const names = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<CountName>;
-  return Object.fromEntries([...names].map((name) => [name, (a[name] ?? 0) + (b[name] ?? 0)]));
+  const sum: { -readonly [K in CountName]?: number } = { ...a };
+  for (const name of Object.keys(b) as CountName[]) sum[name] = (sum[name] ?? 0) + (b[name] ?? 0);
+  return sum;
 }

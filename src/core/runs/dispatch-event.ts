@@ -14,6 +14,7 @@ import { countDuplicate, recordSeen } from './record-event';
 import { resumeRuns } from './resume-runs';
 import { parseRetryData } from './retry-data';
 import { toFailure } from './to-failure';
+import type { Settings } from '../admin/settings';
 import type { ParsedEvent } from '../events/event';
 import type { Ports } from '../ports';
 import type { ComeBack } from './come-back';
@@ -26,12 +27,21 @@ export interface Delivery {
   readonly retry?: { readonly count: number; readonly data: unknown };
 }
 
+/** The settings as they are when this delivery first asks for them: one read, however many parts of the engine ask. */
+function withSettingsOnce(ports: Ports): Ports {
+  let known: Settings | undefined;
+  return {
+    ...ports,
+    settings: { ...ports.settings, get: async () => (known ??= await ports.settings.get()) },
+  };
+}
+
 /** Handles one delivery. Throws only on a mistake in the program, or when no delivery is left that could do better. */
 export async function dispatchEvent(delivery: Delivery, ports: Ports): Promise<ComeBack> {
   const event = parseEvent(delivery.payload);
   const count = delivery.retry?.count ?? 0;
   try {
-    return await handle(event, delivery, ports);
+    return await handle(event, delivery, withSettingsOnce(ports));
   } catch (error) {
     const failure = toFailure(error);
     const answer = comeBackFor(event.key, failure, count + 1, ports.random.next());

@@ -56,6 +56,7 @@ export class Invoker {
     const leave = (): void => {
       invocation.isAlive = false;
       this.#live.delete(invocation);
+      world.timeline.cancel(deadline);
     };
     invocation.onDeath = () => {
       leave();
@@ -70,7 +71,7 @@ export class Invoker {
       }
       invocation.kill('out of time');
     };
-    world.timeline.at(invocation.deadlineAt, outOfTime);
+    const deadline = world.timeline.at(invocation.deadlineAt, outOfTime);
     body(this.#portsFor(invocation)).then(
       (answer) => {
         if (!invocation.isAlive) return;

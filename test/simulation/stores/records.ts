@@ -8,6 +8,9 @@ import type { EventRecord } from '../../../src/core/runs/event-record';
 import type { Run } from '../../../src/core/runs/run';
 import type { Changes, LockChange } from '../../../src/core/run-ports';
 
+/** A sweep has five minutes, and its clock may be some seconds fast; nothing that falls due by then is overlooked. */
+const IDLE_MARGIN_MS = 310_000;
+
 /** One record's revision against the one below it. */
 interface Revised {
   readonly revision: number;
@@ -57,6 +60,19 @@ export class Records {
     if (!tallyIds.every((id) => this.tallies.has(id))) return false;
     this.hours.set(hour.hour, hour);
     for (const id of tallyIds) this.tallies.delete(id);
+    return true;
+  }
+
+  /** Whether a sweep that begins now would find nothing to do, however slowly it reads. */
+  isIdle(nowMs: number): boolean {
+    if (this.tallies.size > 0) return false;
+    const soon = new Date(nowMs + IDLE_MARGIN_MS).toISOString();
+    for (const { lookAgainAt } of this.runs.values()) {
+      if (lookAgainAt !== undefined && lookAgainAt < soon) return false;
+    }
+    for (const { state, leaseUntil } of this.events.values()) {
+      if (state === 'open' && (leaseUntil === undefined || leaseUntil < soon)) return false;
+    }
     return true;
   }
 

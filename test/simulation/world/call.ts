@@ -70,6 +70,7 @@ export function call<T>(
   if (fault === 'confluence: slow') invocation.wasSlowedByConfluence = true;
   const [low, high] = isSlow ? SLOW_MS : LATENCY[callClass];
   const answersAt = begun + low + Math.floor((high - low) * prng.next());
+  if (fault === undefined) return healthy(invocation, answersAt, prng.chance(0.5), act);
   return new Promise((resolve, reject) => {
     const answer = (work: () => T): void => {
       let value: T;
@@ -89,7 +90,6 @@ export function call<T>(
       }
     };
     switch (fault) {
-      case undefined:
       case 'kvs: slow':
       case 'confluence: slow':
       case 'confluence: stale read':
@@ -148,6 +148,42 @@ export function call<T>(
           answer(() => fail(fault, name, invocation));
         });
     }
+  });
+}
+
+/** A call that nothing befalls; it has its effect at its end, or at once. */
+function healthy<T>(
+  invocation: Invocation,
+  answersAt: number,
+  atTheEnd: boolean,
+  act: (fault: undefined) => T,
+): Promise<T> {
+  const { timeline } = invocation.world;
+  return new Promise((resolve, reject) => {
+    const settle = (): void => {
+      try {
+        const value = act(undefined);
+        if (invocation.isAlive) resolve(value);
+      } catch (error) {
+        if (invocation.isAlive) reject(error instanceof Error ? error : new Error(String(error)));
+      }
+    };
+    if (atTheEnd) {
+      timeline.at(answersAt, settle);
+      return;
+    }
+    let value: T;
+    try {
+      value = act(undefined);
+    } catch (error) {
+      timeline.at(answersAt, () => {
+        if (invocation.isAlive) reject(error instanceof Error ? error : new Error(String(error)));
+      });
+      return;
+    }
+    timeline.at(answersAt, () => {
+      if (invocation.isAlive) resolve(value);
+    });
   });
 }
 

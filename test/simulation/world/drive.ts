@@ -1,6 +1,9 @@
 // Drives a world to its end: one entry of the timeline, then everything that the engine's promises do because of it,
 // then the next. So the order of all that happens is the timeline's, never the machine's.
 
+/** Resolved for ever: what follows it comes after the microtasks that are queued already. */
+const READY = Promise.resolve();
+
 /**
  * Calls `step` until it answers false. Between two calls every microtask has run: a tick that a microtask asks for comes
  * after the whole queue of microtasks.
@@ -17,7 +20,7 @@ export function drive(step: () => boolean): Promise<void> {
         reject(error instanceof Error ? error : new Error(String(error)));
         return;
       }
-      queueMicrotask(arm);
+      void READY.then(arm);
     };
     const arm = (): void => {
       process.nextTick(turn);

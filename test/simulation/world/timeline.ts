@@ -1,10 +1,12 @@
 // Virtual time: what happens when. A binary heap by time, then by the order in which things were planned.
 // It must not know what it is that happens.
 
-interface Entry {
+/** Something that is planned. */
+export interface Entry {
   readonly at: number;
   readonly order: number;
-  readonly run: () => void;
+  /** Undefined once it was called off. */
+  run: (() => void) | undefined;
 }
 
 export class Timeline {
@@ -21,8 +23,8 @@ export class Timeline {
     return this.#heap.length;
   }
 
-  /** Plans `run` for `at`, or for now when that is past. */
-  at(at: number, run: () => void): void {
+  /** Plans `run` for `at`, or for now when that is past; answers what calls it off. */
+  at(at: number, run: () => void): Entry {
     const heap = this.#heap;
     const entry = { at: at < this.now ? this.now : at, order: this.#planned++, run };
     let index = heap.length;
@@ -35,18 +37,26 @@ export class Timeline {
       index = above;
     }
     heap[index] = entry;
+    return entry;
+  }
+
+  /** Calls off what `at` planned. */
+  cancel(entry: Entry): void {
+    entry.run = undefined;
   }
 
   /** Moves time to the next entry and runs it; false when nothing is planned. */
   advance(): boolean {
     const heap = this.#heap;
-    const first = heap[0];
-    if (first === undefined) return false;
-    const last = heap.pop() as Entry;
-    if (heap.length > 0) this.#sink(last);
-    this.now = first.at;
-    first.run();
-    return true;
+    for (let first = heap[0]; first !== undefined; first = heap[0]) {
+      const last = heap.pop() as Entry;
+      if (heap.length > 0) this.#sink(last);
+      if (first.run === undefined) continue;
+      this.now = first.at;
+      first.run();
+      return true;
+    }
+    return false;
   }
 
   #sink(entry: Entry): void {
