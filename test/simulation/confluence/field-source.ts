@@ -11,7 +11,10 @@ import type { FieldSource } from '../../../src/core/ports';
 import type { Invocation } from '../world/invocation';
 
 const VALUES: Readonly<Record<string, JsonValue>> = {
-  'content.labels': [{ name: 'wanted', prefix: 'global' }],
+  'content.labels': [
+    { name: 'wanted', prefix: 'global' },
+    { name: 'second', prefix: 'global' },
+  ],
   'content.body': '<p>Text</p>',
 };
 

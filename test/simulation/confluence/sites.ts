@@ -33,4 +33,5 @@ export const SITES = {
   watchers: site('read watchers', 'confluence-read'),
   myself: site('read own account', 'confluence-read'),
   fields: site('read fields', 'confluence-read'),
+  search: site('search', 'confluence-read'),
 } as const;

@@ -20,7 +20,7 @@ export function checkRest(
   scenario: Pick<Scenario, 'shapes'>,
   events: readonly SimEvent[],
 ): Findings {
-  const { world, records, site } = parts;
+  const { world, records, site, receivers } = parts;
   const markers = new Set<string>();
   let unknown = 0;
   let deadLetters = 0;
@@ -34,6 +34,9 @@ export function checkRest(
   }
   for (const { marker, id } of [...site.comments, ...site.pages]) {
     if (!markers.has(marker)) world.violate('L3', `${id} is there, and no run tells of it`);
+  }
+  for (const marker of receivers.arrived) {
+    if (!markers.has(marker)) world.violate('L3', `the message ${marker} arrived, and no run tells of it`);
   }
   for (const [key, holder] of records.locks) {
     world.violate('L2', `the lock of ${key} is still held by ${holder}`);

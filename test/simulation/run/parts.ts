@@ -4,8 +4,10 @@ import { asIndexed } from '../../../src/core/fields/relax-condition';
 import { buildShards } from '../../../src/core/matching/build-shards';
 import { createConfluence } from '../confluence/sim-confluence';
 import { createFieldSource } from '../confluence/field-source';
+import { createSearch } from '../confluence/search';
 import { SimSite } from '../confluence/site';
 import { Witness } from '../confluence/witness';
+import { Receivers, createWebhooks } from '../outside/receivers';
 import { WORLD_SETTINGS } from '../platform/admins';
 import { AsyncQueue } from '../platform/async-queue';
 import { Deliveries } from '../platform/deliveries';
@@ -35,6 +37,7 @@ export interface Parts {
   readonly invoker: Invoker;
   readonly deliveries: Deliveries;
   readonly queue: AsyncQueue;
+  readonly receivers: Receivers;
   readonly engine: Engine;
 }
 
@@ -50,6 +53,7 @@ export function assemble(world: World, engine: Engine, setting: Setting, change?
   const site = new SimSite();
   const records = new Records();
   const witness = new Witness(world, site);
+  const receivers = new Receivers();
   const rules = setting.shapes.map((shape) => storedRule(shape, 1));
   const shelf: Shelf = {
     rules: new Map(rules.map((stored) => [stored.rule.id, stored])),
@@ -64,6 +68,8 @@ export function assemble(world: World, engine: Engine, setting: Setting, change?
       invocation: { owner, remainingMs: () => invocation.remainingMs() },
       confluence: createConfluence(invocation, site, witness),
       fields: createFieldSource(invocation),
+      search: createSearch(invocation),
+      webhooks: createWebhooks(invocation, receivers, witness),
       rules: createRuleStore(invocation, shelf),
       index: createShardStore(invocation, shelf),
       runs: createRunStore(invocation, records, {
@@ -84,7 +90,7 @@ export function assemble(world: World, engine: Engine, setting: Setting, change?
   const invoker = new Invoker(world, portsFor);
   const deliveries = new Deliveries(world, engine, invoker);
   const queue = new AsyncQueue(world, engine, invoker);
-  return { world, site, records, shelf, witness, invoker, deliveries, queue, engine };
+  return { world, site, records, shelf, witness, invoker, deliveries, queue, receivers, engine };
 }
 
 /** Ports that the runs of these worlds have no use for are not there; whoever uses one all the same fails. */

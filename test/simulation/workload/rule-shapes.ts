@@ -1,6 +1,7 @@
 // The rules that worlds are made of. Every text that a rule writes bears its mark (id and version), so that an effect
 // tells which version of which rule had it.
 
+import { CHANNEL } from '../outside/receivers';
 import type { Rule, RuleAction } from '../../../src/core/rules/rule';
 
 const PAGE_CREATED = 'avi:confluence:created:page';
@@ -158,6 +159,57 @@ export const RULE_SHAPES: readonly RuleShape[] = [
     id: 'answering',
     when: [COMMENT_CREATED],
     then: (mark) => [comment(mark, 'comment', { as: 'initiator', fallback: 'app' })],
+  },
+  {
+    id: 'webhook',
+    then: (mark) => [action('post', 'notify.webhook', { to: 'crm', data: { mark } }), comment(mark)],
+  },
+  {
+    id: 'chat',
+    then: (mark) => [
+      action('slack', 'notify.slack', { to: CHANNEL, text: `${mark} {{content.title}}` }),
+      action('teams', 'notify.teams', { to: CHANNEL, text: mark }, { onError: 'continue' }),
+    ],
+  },
+  {
+    id: 'flow',
+    then: (mark) => [
+      action('who', 'set.variable', { name: 'who', value: '{{actor.accountId}}' }),
+      comment(mark, 'first', { with: { body: `<p>${mark} {{variables.who}}</p>` } }),
+      action('note', 'flow.log', { message: 'About {{content.title}}' }),
+      action('enough', 'flow.stop', { if: { startsWith: [{ var: 'content.title' }, 'Plan'] } }),
+      comment(mark, 'second'),
+    ],
+  },
+  {
+    id: 'delayed',
+    then: (mark) => [
+      comment(mark, 'first'),
+      action('wait', 'flow.delay', { for: 25 }),
+      comment(mark, 'second'),
+    ],
+  },
+  {
+    id: 'each-listed',
+    then: (mark) => [
+      action('each', 'forEach', {
+        items: 'content.labels',
+        then: [comment(mark, 'one', { with: { body: `<p>${mark} {{item.name}}</p>` } }), label(mark)],
+      }),
+      comment(mark, 'after'),
+    ],
+  },
+  {
+    id: 'each-found',
+    then: (mark) => [
+      action(
+        'each',
+        'forEach',
+        { items: { cql: 'type = page' }, mode: 'parallel', then: [comment(mark, 'one')] },
+        { onError: 'continue' },
+      ),
+      comment(mark, 'after'),
+    ],
   },
   { id: 'limited', limits: { runsPerHour: 2 }, then: (mark) => [comment(mark)] },
 ];

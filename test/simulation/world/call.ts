@@ -23,6 +23,7 @@ const LATENCY: { readonly [K in CallClass]: readonly [low: number, high: number]
   'kvs-write': [8, 60],
   'confluence-read': [40, 400],
   'confluence-write': [60, 600],
+  outside: [60, 900],
   queue: [20, 120],
 };
 
@@ -62,7 +63,7 @@ export function call<T>(
   if (world.trace.lines !== undefined) world.say(`${invocation.name}  ${name} ${target}`);
   // An action of several requests of which one hangs cannot be stopped in the middle.
   const late = invocation.remainingMs() < LAST_START_MS && !invocation.wasSlowedByConfluence;
-  if (late && callClass === 'confluence-write') {
+  if (late && (callClass === 'confluence-write' || callClass === 'outside')) {
     world.violate('S5', `${name} was begun ${invocation.remainingMs()} ms before the end of the invocation`);
   }
   const isSlow = fault === 'kvs: slow' || fault === 'confluence: slow';

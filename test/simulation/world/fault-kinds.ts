@@ -77,6 +77,7 @@ export const CALL_CLASSES = [
   'kvs-write',
   'confluence-read',
   'confluence-write',
+  'outside',
   'queue',
 ] as const;
 export type CallClass = (typeof CALL_CLASSES)[number];
@@ -100,6 +101,9 @@ const REFUSALS = [
   'confluence: identity refused',
 ] as const;
 
+/** Receivers of messages know no users of Confluence. */
+const ANSWERED_REFUSALS = REFUSALS.filter((kind) => kind !== 'confluence: identity refused');
+
 const KVS_TROUBLE = ['kvs: 429', 'kvs: 500', 'kvs: slow'] as const;
 
 /** The faults that can befall a call of each class. */
@@ -120,6 +124,13 @@ export const CALL_FAULTS: { readonly [K in CallClass]: readonly FaultKind[] } = 
     'confluence: answer lost',
     'confluence: late effect',
     'confluence: malformed answer',
+  ],
+  outside: [
+    ...KILLS,
+    ...ANSWERED_REFUSALS,
+    'confluence: slow',
+    'confluence: answer lost',
+    'confluence: late effect',
   ],
   queue: [...KILLS, 'queue: push refused', 'queue: part of a push', 'queue: answer lost'],
 };
