@@ -3,6 +3,7 @@
 
 import type { Result } from './result';
 import type { HourCounts, Tally } from './runs/counts';
+import type { RuleCounts } from './runs/rule-counts';
 import type { EchoRecord } from './runs/echo';
 import type { EventRecord } from './runs/event-record';
 import type { Run, RunOutcome } from './runs/run';
@@ -104,7 +105,13 @@ export interface RunQueue {
   ): Promise<void>;
 }
 
-/** Counts by the hour, see runs/counts.ts. */
+/** Operations of one transaction of KVS that a fold may take up. */
+export const MAX_FOLD_WRITES = 25;
+
+/** Rules that are read by one request. */
+export const MAX_RULES_READ = 25;
+
+/** Counts by the hour and by rule, see runs/counts.ts and runs/rule-counts.ts. */
 export interface CountStore {
   /** Tallies that are not folded, oldest hour first. */
   listTallies(limit: number): Promise<readonly Tally[]>;
@@ -116,6 +123,15 @@ export interface CountStore {
   getHour(hour: string): Promise<HourCounts | undefined>;
   /** The hours from `from` to `to`, both included, in order; at most 100. */
   listHours(from: string, to: string): Promise<readonly HourCounts[]>;
-  /** Writes the hour over the revision below and deletes the tallies, which must all be there; 24 at most. */
-  fold(hour: HourCounts, tallyIds: readonly string[]): Promise<Result<void, 'conflict'>>;
+  /** The counts of those of these rules that have any; at most `MAX_RULES_READ`. */
+  getRules(rules: readonly string[]): Promise<readonly RuleCounts[]>;
+  /**
+   * Writes the hour and the rules over the revisions below and deletes the tallies, which must all be there; at most
+   * `MAX_FOLD_WRITES` in all.
+   */
+  fold(
+    hour: HourCounts,
+    rules: readonly RuleCounts[],
+    tallyIds: readonly string[],
+  ): Promise<Result<void, 'conflict'>>;
 }

@@ -18,6 +18,7 @@ import type { Invocation } from '../../src/core/run-ports';
 import type { Connection, FoundContent } from '../../src/core/outgoing-ports';
 import type { Settings } from '../../src/core/admin/settings';
 import type { StoredRule } from '../../src/core/rules/rule';
+import type { RuleCounts } from '../../src/core/runs/rule-counts';
 import type { HourCounts, Tally } from '../../src/core/runs/counts';
 import type { EchoRecord } from '../../src/core/runs/echo';
 import type { EventRecord } from '../../src/core/runs/event-record';
@@ -54,6 +55,7 @@ export interface FakePorts extends Omit<Ports, 'invocation'> {
     readonly locks: Map<string, string>;
     readonly tallies: Map<string, Tally>;
     readonly hours: Map<string, HourCounts>;
+    readonly ruleCounts: Map<string, RuleCounts>;
     readonly rules: Map<string, StoredRule>;
   };
   readonly pushed: {
@@ -85,9 +87,9 @@ export function createFakePorts(): FakePorts {
   const fieldValues: FakePorts['fieldValues'] = new Map();
   const fieldReads: FakePorts['fieldReads'] = [];
   const memory = createMemoryRunStore();
-  const { runs, events, echoes, locks, tallies, hours } = memory;
+  const { runs, events, echoes, locks, tallies, hours, ruleCounts } = memory;
   const memoryRules = createMemoryRules();
-  const stored = { runs, events, echoes, locks, tallies, hours, rules: memoryRules.stored };
+  const stored = { runs, events, echoes, locks, tallies, hours, ruleCounts, rules: memoryRules.stored };
   const pushed: FakePorts['pushed'] = [];
   let owners = 1;
   const searches: string[] = [];

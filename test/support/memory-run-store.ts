@@ -2,10 +2,11 @@
 // is refused.
 
 import { err, ok } from '../../src/core/result';
-import { MAX_COMMIT_WRITES } from '../../src/core/run-ports';
+import { MAX_COMMIT_WRITES, MAX_FOLD_WRITES } from '../../src/core/run-ports';
 import type { Changes, CountStore, RunStore } from '../../src/core/run-ports';
 import type { HourCounts, Tally } from '../../src/core/runs/counts';
 import type { EchoRecord } from '../../src/core/runs/echo';
+import type { RuleCounts } from '../../src/core/runs/rule-counts';
 import type { EventRecord } from '../../src/core/runs/event-record';
 import type { Run } from '../../src/core/runs/run';
 
@@ -17,6 +18,7 @@ export interface MemoryRunStore {
   readonly locks: Map<string, string>;
   readonly tallies: Map<string, Tally>;
   readonly hours: Map<string, HourCounts>;
+  readonly ruleCounts: Map<string, RuleCounts>;
   readonly store: RunStore;
   readonly counts: CountStore;
 }
@@ -28,6 +30,7 @@ export function createMemoryRunStore(): MemoryRunStore {
   const locks = new Map<string, string>();
   const tallies = new Map<string, Tally>();
   const hours = new Map<string, HourCounts>();
+  const ruleCounts = new Map<string, RuleCounts>();
 
   const fits = (stored: { readonly revision: number } | undefined, revision: number): boolean =>
     (stored?.revision ?? 0) === revision - 1;
@@ -174,13 +177,25 @@ export function createMemoryRunStore(): MemoryRunStore {
           .filter(({ hour }) => hour >= from && hour <= to)
           .sort((a, b) => a.hour.localeCompare(b.hour)),
       ),
-    fold(hour, ids) {
-      if (!fits(hours.get(hour.hour), hour.revision) || ids.some((id) => !tallies.has(id)))
-        return Promise.resolve(err('conflict' as const));
+    getRules: (ids) =>
+      Promise.resolve(
+        ids.flatMap((id) => {
+          const known = ruleCounts.get(id);
+          return known === undefined ? [] : [known];
+        }),
+      ),
+    fold(hour, rules, ids) {
+      if (1 + rules.length + ids.length > MAX_FOLD_WRITES)
+        return Promise.reject(new Error('A fold of too many writes.'));
+      const follows =
+        fits(hours.get(hour.hour), hour.revision) &&
+        rules.every(({ rule, revision }) => fits(ruleCounts.get(rule), revision));
+      if (!follows || ids.some((id) => !tallies.has(id))) return Promise.resolve(err('conflict' as const));
       hours.set(hour.hour, hour);
+      for (const rule of rules) ruleCounts.set(rule.rule, rule);
       for (const id of ids) tallies.delete(id);
       return Promise.resolve(ok(undefined));
     },
   };
-  return { runs, events, echoes, locks, tallies, hours, store, counts };
+  return { runs, events, echoes, locks, tallies, hours, ruleCounts, store, counts };
 }

@@ -17,7 +17,7 @@ const bad = HEIGHTS.map((height) =>
 const none = xcss({ width: '6px', height: '1px', backgroundColor: 'color.background.accent.gray.subtle' });
 
 /** The bars, and `12 runs, 2 failed`. A function and no component, for DynamicTable's cells. */
-export function daysChart({ days, more }: RuleStatistics) {
+export function daysChart({ days }: RuleStatistics) {
   const most = Math.max(1, ...days.map(({ runs }) => runs));
   const runs = days.reduce((sum, day) => sum + day.runs, 0);
   const failed = days.reduce((sum, day) => sum + day.failed, 0);
@@ -33,7 +33,7 @@ export function daysChart({ days, more }: RuleStatistics) {
           </Stack>
         ))}
       </Inline>
-      <Text size="small">{words.rules.inSevenDays(runs, failed, more)}</Text>
+      <Text size="small">{words.rules.inSevenDays(runs, failed)}</Text>
     </Stack>
   );
 }

@@ -38,10 +38,10 @@ export const rules = {
   clearSearch: 'Clear the search',
   endOfList: 'There are no more rules',
   never: 'Has not run yet',
-  inSevenDays: (runs: number, failed: number, more: boolean) =>
+  inSevenDays: (runs: number, failed: number) =>
     runs === 0
       ? 'No runs'
-      : `${runs}${more ? ' or more' : ''} ${runs === 1 ? 'run' : 'runs'}${failed > 0 ? `, ${failed} failed` : ''}`,
+      : `${runs} ${runs === 1 ? 'run' : 'runs'}${failed > 0 ? `, ${failed} failed` : ''}`,
   edit: 'Edit',
   runs: 'Runs',
   history: 'History',

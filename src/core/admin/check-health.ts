@@ -9,8 +9,10 @@ import { RULE_LIMITS } from '../rules/rule';
 import { FailureError } from '../failure';
 import { answer } from './answers';
 import { byPriority } from './list-rules';
+import { sumsOfRules } from './rule-statistics';
 import type { Ports } from '../ports';
 import type { StoredRule } from '../rules/rule';
+import type { RuleSums } from '../runs/rule-counts';
 import type { PointsLeft } from '../runs/points-left';
 import type { QuotaReport } from '../http/rate-limit-headers';
 import type { HealthFinding, HealthSize, HealthSizes, PersonCheck } from './api/settings-api';
@@ -98,7 +100,13 @@ export async function checkHealth(
   const live = (await ports.rules.snapshot()).filter(({ rule }) => rule.state !== 'off').sort(byPriority);
   const some = live.slice(start, start + RULES_PER_CALL);
   const { impersonation } = await ports.settings.get();
-  const found = await Promise.all(some.map((stored) => findingsOf(stored, impersonation, ports)));
+  const sums = await sumsOfRules(
+    some.map(({ rule }) => rule.id),
+    ports,
+  );
+  const found = await Promise.all(
+    some.map((stored) => findingsOf(stored, sums.get(stored.rule.id), impersonation, ports)),
+  );
   const checked = start + some.length;
   return answer({
     items: found.flat(),
@@ -110,10 +118,13 @@ export async function checkHealth(
 
 async function findingsOf(
   { rule, updatedAt }: StoredRule,
+  sums: RuleSums | undefined,
   allowed: readonly string[],
   ports: Ports,
 ): Promise<readonly HealthFinding[]> {
-  const { items: runs } = await ports.runs.list({ rule: rule.id, limit: RUNS_LOOKED_AT });
+  const { items: runs } = mayBeUnwell(sums)
+    ? await ports.runs.list({ rule: rule.id, limit: RUNS_LOOKED_AT })
+    : { items: [] };
   const finding = (kind: HealthFinding['kind'], text: string) => ({
     rule: rule.id,
     name: rule.name,
@@ -121,7 +132,7 @@ async function findingsOf(
     text,
   });
   const findings: HealthFinding[] = [];
-  if (runs.length === 0 && ports.clock.nowMs() - Date.parse(updatedAt) > WEEK_MS) {
+  if (sums === undefined && ports.clock.nowMs() - Date.parse(updatedAt) > WEEK_MS) {
     findings.push(finding('never-ran', 'It has been on for more than a week, and has never run.'));
   }
   const failed = runs.filter(({ outcome }) => outcome === 'failed');
@@ -143,6 +154,13 @@ async function findingsOf(
     if (problem !== undefined) findings.push(finding('identity', problem));
   }
   return findings;
+}
+
+/** Whether the runs of a rule are worth reading: its last one failed, or it ran often. */
+function mayBeUnwell(sums: RuleSums | undefined): boolean {
+  if (sums === undefined) return false;
+  const runs = Object.values(sums.days).reduce((sum, day) => sum + day.runs, 0);
+  return sums.last.outcome === 'failed' || runs >= RUNS_LOOKED_AT;
 }
 
 /** Why the app cannot act as somebody; undefined when it can. Trouble that passes is no reason. */

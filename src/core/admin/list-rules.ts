@@ -1,24 +1,18 @@
-// The list of rules as the page shows it, a page at a time, and what the rules of one page did lately.
-// It reads no runs for the list itself, so that it is there at once however many rules there are.
+// The list of rules as the page shows it, a page at a time. It reads no runs, so that it is there at once however many
+// rules there are; what they did is told by rule-statistics.ts.
 
 import { ANY_EVENT } from '../runs/judge-rule';
 import { answer } from './answers';
 import type { Ports } from '../ports';
 import type { Rule, StoredRule } from '../rules/rule';
-import type { RuleFilter, RuleList, RuleStatistics, RuleSummary } from './api/rules-api';
+import type { RuleFilter, RuleList, RuleSummary } from './api/rules-api';
 import type { AdminResult } from './api/result';
 
 /** Rules on one page of the list. */
 export const RULES_PER_PAGE = 25;
 
-/** Runs of one rule that are looked at for its statistics. */
-const RUNS_COUNTED = 30;
-
 /** More would make the fields to filter by unwieldy. */
 const MAX_CHOICES = 100;
-
-const DAYS = 7;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** One page of the rules that meet the filter, by priority. */
 export async function listRules(
@@ -40,40 +34,9 @@ export async function listRules(
   });
 }
 
-/** What each of these rules did in the last seven days. */
-export async function getStatistics(
-  ids: readonly string[],
-  ports: Ports,
-): Promise<AdminResult<{ statistics: Readonly<Record<string, RuleStatistics>> }>> {
-  const found = await Promise.all(
-    ids.slice(0, RULES_PER_PAGE).map(async (id) => [id, await statisticsOf(id, ports)] as const),
-  );
-  return answer({ statistics: Object.fromEntries(found) });
-}
-
 /** The order in which rules run, and are listed. */
 export function byPriority(a: StoredRule, b: StoredRule): number {
   return a.rule.priority - b.rule.priority || a.rule.name.localeCompare(b.rule.name);
-}
-
-async function statisticsOf(rule: string, { runs, clock }: Ports): Promise<RuleStatistics> {
-  const { items } = await runs.list({ rule, limit: RUNS_COUNTED });
-  const begin = clock.nowMs() - DAYS * DAY_MS;
-  const days = Array.from({ length: DAYS }, () => ({ runs: 0, failed: 0 }));
-  for (const run of items) {
-    // What began in this very moment belongs to today.
-    const day = days[Math.min(DAYS - 1, Math.floor((Date.parse(run.startedAt) - begin) / DAY_MS))];
-    if (day === undefined) continue;
-    day.runs += 1;
-    if (run.outcome === 'failed') day.failed += 1;
-  }
-  const [last] = items;
-  const oldest = items.at(-1);
-  return {
-    days,
-    more: items.length === RUNS_COUNTED && oldest !== undefined && Date.parse(oldest.startedAt) >= begin,
-    ...(last === undefined ? {} : { lastRun: { id: last.id, at: last.startedAt, outcome: last.outcome } }),
-  };
 }
 
 function meets(rule: Rule, { search = '', event, action, space, state, label }: RuleFilter): boolean {

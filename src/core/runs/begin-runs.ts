@@ -8,7 +8,7 @@ import { LEASE_MS, toIso } from './lease';
 import { mapConcurrently } from './map-concurrently';
 import { planSteps } from './search-for-plan';
 import { startRun } from './start-run';
-import { tallyOfEvent } from './tally';
+import { tallyOfBegin } from './tally';
 import type { Ports } from '../ports';
 import type { EventRecord } from './event-record';
 import type { JudgedEvent } from './judge-event';
@@ -98,14 +98,17 @@ async function store(
   isLast: boolean,
   ports: Ports,
 ): Promise<readonly Run[] | undefined> {
-  const tally = isLast ? { tally: tallyOfEvent(event) } : {};
+  const commit = async (some: readonly Run[]): Promise<readonly Run[] | undefined> => {
+    const tally = tallyOfBegin(event, some, isLast);
+    const changes = { event, runs: some, ...(tally === undefined ? {} : { tally }) };
+    return (await commitOwn(changes, ports)) === 'written' ? some : undefined;
+  };
   try {
-    return (await commitOwn({ event, runs, ...tally }, ports)) === 'written' ? runs : undefined;
+    return await commit(runs);
   } catch (error) {
     const failure = toFailure(error);
     if (failure.retryable || runs.length === 0) throw error;
-    const bare = runs.map((run) => withoutEffects(run, failure.message, ports));
-    return (await commitOwn({ event, runs: bare, ...tally }, ports)) === 'written' ? bare : undefined;
+    return await commit(runs.map((run) => withoutEffects(run, failure.message, ports)));
   }
 }
 

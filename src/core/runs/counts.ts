@@ -1,6 +1,7 @@
 // What is counted, by the hour. A tally is written in the very transaction that it counts, under a key of its own, so no
 // count is lost or doubled; the sweep folds tallies into the hour they belong to.
 
+import type { RuleTally } from './rule-counts';
 import type { RunOutcome } from './run';
 import type { Verdict } from './verdict';
 
@@ -28,6 +29,8 @@ export interface Tally {
   /** `2026-01-05T10`, in UTC. */
   readonly hour: string;
   readonly counts: Counts;
+  /** What rules did; absent where none did anything. */
+  readonly rules?: readonly RuleTally[];
 }
 
 export interface HourCounts {

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { EVENT_STATES } from './event-record';
 import { RUN_OUTCOMES } from './run';
 import type { HourCounts, Tally } from './counts';
+import type { RuleCounts } from './rule-counts';
 import type { EchoRecord } from './echo';
 import type { EventRecord } from './event-record';
 import type { Run } from './run';
@@ -47,7 +48,27 @@ const EchoRecordSchema = v.looseObject({
 });
 
 const CountsSchema = v.record(v.string(), v.number());
-const TallySchema = v.object({ id: v.string(), hour: v.string(), counts: CountsSchema });
+const DayCounts = { runs: v.number(), failed: v.number() };
+const LastRunSchema = v.object({
+  id: v.string(),
+  at: v.string(),
+  outcome: v.picklist(RUN_OUTCOMES),
+  revision: Revision,
+});
+const RuleTallySchema = v.object({ rule: v.string(), day: v.string(), ...DayCounts, last: LastRunSchema });
+const RuleCountsSchema = v.looseObject({
+  v: v.literal(1),
+  rule: v.string(),
+  revision: Revision,
+  days: v.record(v.string(), v.object(DayCounts)),
+  last: LastRunSchema,
+});
+const TallySchema = v.object({
+  id: v.string(),
+  hour: v.string(),
+  counts: CountsSchema,
+  rules: v.exactOptional(v.array(RuleTallySchema)),
+});
 const HourCountsSchema = v.looseObject({
   v: v.literal(1),
   hour: v.string(),
@@ -75,6 +96,11 @@ export function parseEchoRecord(record: unknown): EchoRecord {
 /** Throws when the record is not a tally. */
 export function parseTally(record: unknown): Tally {
   return v.parse(TallySchema, record);
+}
+
+/** Throws when the record is not the counts of a rule of version 1. */
+export function parseRuleCounts(record: unknown): RuleCounts {
+  return v.parse(RuleCountsSchema, record) as unknown as RuleCounts;
 }
 
 /** Throws when the record is not an hour of version 1. */

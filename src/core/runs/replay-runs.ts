@@ -7,7 +7,7 @@ import { isRepeatable } from './is-repeatable';
 import { isWanted } from './run-filter';
 import { cancelRun, notTriedAfter } from './settle-run';
 import { isStepFinal } from './run';
-import { tallyOfRun } from './tally';
+import { tallyOfDismissal } from './tally';
 import { err, ok } from '../result';
 import type { Ports } from '../ports';
 import type { Result } from '../result';
@@ -114,11 +114,6 @@ async function write(run: Run, ports: Ports): Promise<string | undefined> {
   const tally = next.outcome === 'cancelled' ? { tally: tallyOfDismissal(next) } : {};
   const written = await commitOwn({ runs: [next], ...tally }, ports);
   return written === 'written' ? undefined : 'Somebody else has changed it just now.';
-}
-
-/** What had been tried was counted when the run failed. */
-function tallyOfDismissal(run: Run): ReturnType<typeof tallyOfRun> {
-  return { ...tallyOfRun(run), counts: { 'run:cancelled': 1 } };
 }
 
 /** `run` with what was not done to be done; an error says why that may not be. */

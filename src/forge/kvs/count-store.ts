@@ -1,15 +1,18 @@
-// Counts by the hour in the custom entities `tally` and `hour`. Folding is one transaction: the hour is written over
-// what was read, and every tally must still be there.
+// Counts in the custom entities `tally`, `hour` and `rule-counts`. Folding is one transaction: the hour and the rules are
+// written over what was read, and every tally must still be there.
 
 import { Filter, FilterConditions, Sort, WhereConditions, kvs } from '@forge/kvs';
 import { KVS_LIMITS } from '../../core/limits';
 import { err, ok } from '../../core/result';
-import { parseHourCounts, parseTally } from '../../core/runs/parse-run';
+import { parseHourCounts, parseRuleCounts, parseTally } from '../../core/runs/parse-run';
 import { isConflict } from './conflict';
-import { ALL, HOUR, TALLY, toHour } from './run-entities';
+import { ALL, HOUR, RULE_COUNTS, TALLY, toHour, toRuleCounts } from './run-entities';
 import { keep, over } from './run-writes';
 import type { CountStore } from '../../core/run-ports';
-import type { HourEntity, TallyEntity } from './run-entities';
+import type { HourEntity, RuleCountsEntity, TallyEntity } from './run-entities';
+
+/** What KVS says of a key of a batch that nothing is stored under. */
+const NOT_FOUND = 'KEY_NOT_FOUND';
 
 export const countStore: CountStore = {
   async listTallies(limit) {
@@ -51,11 +54,28 @@ export const countStore: CountStore = {
     return results.map(({ value }) => parseHourCounts(value.record));
   },
 
-  async fold(hour, tallyIds) {
+  async getRules(rules) {
+    const { successfulKeys, failedKeys } = await kvs.batchGet<RuleCountsEntity>(
+      rules.map((key) => ({ key, entityName: RULE_COUNTS })),
+    );
+    const failed = failedKeys.find(({ error }) => error.code !== NOT_FOUND);
+    if (failed !== undefined) throw new Error(`Failed to read the counts of rules: ${failed.error.message}.`);
+    return successfulKeys.map(({ value }) => parseRuleCounts(value.record));
+  },
+
+  async fold(hour, rules, tallyIds) {
     const conditions = over<HourEntity>(hour.revision);
     const transaction = kvs
       .transact()
       .set(hour.hour, toHour(hour), { entityName: HOUR, conditions }, keep(hour));
+    for (const rule of rules) {
+      transaction.set(
+        rule.rule,
+        toRuleCounts(rule),
+        { entityName: RULE_COUNTS, conditions: over<RuleCountsEntity>(rule.revision) },
+        keep(rule),
+      );
+    }
     const present = new Filter<TallyEntity>().and('hour', FilterConditions.exists());
     for (const id of tallyIds) transaction.delete(id, { entityName: TALLY, conditions: present });
     try {

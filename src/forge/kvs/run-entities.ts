@@ -2,6 +2,7 @@
 // itself. The names and types are those of the manifest.
 
 import type { HourCounts, Tally } from '../../core/runs/counts';
+import type { RuleCounts } from '../../core/runs/rule-counts';
 import type { EchoRecord } from '../../core/runs/echo';
 import type { EventRecord } from '../../core/runs/event-record';
 import type { Run } from '../../core/runs/run';
@@ -12,6 +13,7 @@ export const ECHO = 'echo';
 export const LOCK = 'lock';
 export const TALLY = 'tally';
 export const HOUR = 'hour';
+export const RULE_COUNTS = 'rule-counts';
 
 /** The partition of lists of everything. */
 export const ALL = 'all';
@@ -65,6 +67,11 @@ export interface HourEntity {
   record: unknown;
 }
 
+export interface RuleCountsEntity {
+  revision: number;
+  record: unknown;
+}
+
 export function toRun(run: Run): RunEntity {
   const { revision, rule, eventKey, outcome, startedAt, lookAgainAt, serialKey } = run;
   const open = lookAgainAt !== undefined;
@@ -108,6 +115,10 @@ export function toTally(tally: Tally): TallyEntity {
 
 export function toHour(hour: HourCounts): HourEntity {
   return { all: ALL, hour: hour.hour, revision: hour.revision, record: hour };
+}
+
+export function toRuleCounts(counts: RuleCounts): RuleCountsEntity {
+  return { revision: counts.revision, record: counts };
 }
 
 /** Where the index lists what is about nothing that has an id, such as a search: an indexed attribute is never empty. */

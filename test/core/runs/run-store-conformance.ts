@@ -114,11 +114,23 @@ export function itIsARunStore(open: () => { readonly store: RunStore; readonly c
     const { cursor = '' } = page;
     const rest = await counts.listTalliesOf(hour.hour, { limit: 2, cursor });
     expect([...page.items, ...rest.items].map(({ id }) => id).toSorted()).toEqual(['t1', 't2']);
-    expect((await counts.fold({ ...hour, hour: '2026-01-06T10' }, ['t3'])).ok).toBe(true);
-    expect((await counts.fold(hour, ['t1', 't2'])).ok).toBe(true);
-    expect((await counts.fold({ ...hour, revision: 2 }, ['t1'])).ok).toBe(false);
+    expect((await counts.fold({ ...hour, hour: '2026-01-06T10' }, [], ['t3'])).ok).toBe(true);
+    const last = { id: 'run', at: '2026-01-05T10:00:00.000Z', outcome: 'failed', revision: 3 } as const;
+    const ofDay = { v: 1, keepUntil: KEEP, days: { '2026-01-05': { runs: 2, failed: 1 } }, last } as const;
+    const rule = { ...ofDay, rule: 'a-rule', revision: 1 };
+    expect(await counts.getRules(['a-rule', 'other'])).toEqual([]);
+    expect((await counts.fold(hour, [rule], ['t1', 't2'])).ok).toBe(true);
+    expect((await counts.fold({ ...hour, revision: 2 }, [], ['t1'])).ok).toBe(false);
+    expect((await counts.fold({ ...hour, revision: 2 }, [rule], [])).ok).toBe(false);
+    expect((await counts.fold({ ...hour, hour: '2026-01-05T11' }, [{ ...rule, revision: 2 }], [])).ok).toBe(
+      true,
+    );
+    expect(await counts.getRules(['a-rule', 'other'])).toEqual([{ ...rule, revision: 2 }]);
     expect(await counts.listTallies(10)).toEqual([]);
     expect(await counts.getHour(hour.hour)).toEqual(hour);
-    expect(await counts.listHours('2026-01-05T00', '2026-01-05T23')).toEqual([hour]);
+    expect(await counts.listHours('2026-01-05T00', '2026-01-05T23')).toEqual([
+      hour,
+      { ...hour, hour: '2026-01-05T11' },
+    ]);
   });
 }

@@ -154,6 +154,12 @@ export const ENGINE_MUTATIONS: Readonly<Record<string, readonly Patch[]>> = {
     ),
   ],
   'counts: what was folded is forgotten': [patch('fold-counts.ts', 'known?.counts ?? {}', '{}')],
+  'counts: what a rule had done is forgotten': [
+    patch('fold-counts.ts', 'addRuleTallies(before, added)', 'addRuleTallies(undefined, added)'),
+  ],
+  'counts: a replay is a run more': [
+    patch('rule-counts.ts', 'wasFailed = run.replays !== undefined', 'wasFailed = false'),
+  ],
   'replay: done steps again': [
     patch(
       'replay-runs.ts',

@@ -39,8 +39,12 @@ export const PORT_MUTATIONS: Readonly<Record<string, PortChange>> = {
     ...ports,
     counts: {
       ...ports.counts,
-      fold: (hour, ids) => ports.counts.fold({ ...hour, counts: {} }, ids),
+      fold: (hour, rules, ids) => ports.counts.fold({ ...hour, counts: {} }, rules, ids),
     },
+  }),
+  'counts: what rules did is not written': (ports) => ({
+    ...ports,
+    counts: { ...ports.counts, fold: (hour, _rules, ids) => ports.counts.fold(hour, [], ids) },
   }),
   'queue: what is pushed is dropped': (ports) => ({ ...ports, queue: { push: () => Promise.resolve() } }),
   'clock: an hour ahead in half of the processes': (ports, { id }) => ({

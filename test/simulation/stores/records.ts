@@ -4,6 +4,7 @@
 import { addCounts } from '../../../src/core/runs/counts';
 import type { Counts, HourCounts, Tally } from '../../../src/core/runs/counts';
 import type { EchoRecord } from '../../../src/core/runs/echo';
+import type { RuleCounts } from '../../../src/core/runs/rule-counts';
 import type { EventRecord } from '../../../src/core/runs/event-record';
 import type { Run } from '../../../src/core/runs/run';
 import type { Changes, LockChange } from '../../../src/core/run-ports';
@@ -23,6 +24,7 @@ export class Records {
   readonly locks = new Map<string, string>();
   readonly tallies = new Map<string, Tally>();
   readonly hours = new Map<string, HourCounts>();
+  readonly ruleCounts = new Map<string, RuleCounts>();
   /** Everything that was ever tallied, for comparison. */
   tallied: Counts = {};
   /** Write units so far. */
@@ -55,10 +57,12 @@ export class Records {
     return true;
   }
 
-  fold(hour: HourCounts, tallyIds: readonly string[]): boolean {
+  fold(hour: HourCounts, rules: readonly RuleCounts[], tallyIds: readonly string[]): boolean {
     if (!follows(this.hours.get(hour.hour), hour)) return false;
+    if (!rules.every((rule) => follows(this.ruleCounts.get(rule.rule), rule))) return false;
     if (!tallyIds.every((id) => this.tallies.has(id))) return false;
     this.hours.set(hour.hour, hour);
+    for (const rule of rules) this.ruleCounts.set(rule.rule, rule);
     for (const id of tallyIds) this.tallies.delete(id);
     return true;
   }

@@ -134,11 +134,18 @@ export function createCountStore(invocation: Invocation, records: Records): Coun
       call(invocation, SITES.hour, from, () =>
         [...records.hours.values()].filter(({ hour }) => hour >= from && hour <= to),
       ),
-    fold: (hour, ids) =>
+    getRules: (ids) =>
+      call(invocation, SITES.hour, ids[0] ?? '', () =>
+        ids.flatMap((id) => {
+          const known = records.ruleCounts.get(id);
+          return known === undefined ? [] : [known];
+        }),
+      ),
+    fold: (hour, rules, ids) =>
       call(invocation, SITES.fold, hour.hour, (fault): Result<void, 'conflict'> => {
         if (fault === 'kvs: 409') return err('conflict');
         records.writes++;
-        return records.fold(hour, ids) ? ok(undefined) : err('conflict');
+        return records.fold(hour, rules, ids) ? ok(undefined) : err('conflict');
       }),
   };
 }

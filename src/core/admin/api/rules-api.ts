@@ -47,11 +47,10 @@ export interface RuleList extends Page<RuleSummary> {
 
 /** What a rule did in the last seven days. */
 export interface RuleStatistics {
+  /** The one of those at rest that began last. */
   readonly lastRun?: { readonly id: string; readonly at: string; readonly outcome: string };
   /** Oldest day first, seven of them. */
   readonly days: readonly { readonly runs: number; readonly failed: number }[];
-  /** There were more runs than were counted. */
-  readonly more: boolean;
 }
 
 /** One thing done to several rules. */

@@ -3,8 +3,9 @@
 import * as v from 'valibot';
 import { RULE_STATES, RuleSchema } from '../../rules/rule';
 import { changeRules, duplicateRule, moveRule } from '../change-rules';
-import { getStatistics, listRules, RULES_PER_PAGE } from '../list-rules';
+import { listRules, RULES_PER_PAGE } from '../list-rules';
 import { deleteRule, setRuleState } from '../manage-rules';
+import { getStatistics } from '../rule-statistics';
 import { call } from './call';
 import type { RulesApi } from '../api/rules-api';
 import type { Calls } from './call';
