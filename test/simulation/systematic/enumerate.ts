@@ -1,15 +1,12 @@
 // The systematic part: every call of every action kind, times every fault on that call; and then, in each world that such
-// a fault makes, a kill at every call that comes after. Nothing is drawn, everything is counted.
+// a fault makes, every fault at every call that comes after. Nothing is drawn, everything is counted.
 
 import { CALL_CLASSES, CALL_FAULTS } from '../world/fault-kinds';
 import { runTasks } from '../batch/pool';
 import { ACTION_KINDS } from '../../../src/core/actions/index';
 import { ACTION_CASES } from './action-cases';
-import type { FaultKind } from '../world/fault-kinds';
 import type { CaseTask } from '../batch/worker';
-import type { Case, CaseBatch } from './case';
-
-const KILLS: readonly FaultKind[] = ['kill: before the request', 'kill: after the effect'];
+import type { Case, CaseBatch, Placed } from './case';
 
 const SLICE = 200;
 
@@ -21,8 +18,8 @@ export interface Systematic {
   readonly calls: number;
   /** One fault on one call. */
   readonly single: number;
-  /** And a kill at one later call. */
-  readonly withKill: number;
+  /** And another on one later call. */
+  readonly pairs: number;
   readonly duplicates: number;
   readonly violations: CaseBatch['violations'];
 }
@@ -53,16 +50,21 @@ export async function enumerate(
   const plainCalls = await run(plain);
   const single = plain.flatMap(({ action }, index) => withFaults(action, plainCalls[index] ?? ''));
   const singleCalls = await run(single);
-  const pairs = single.flatMap((each, index) =>
-    pairsOf(each.action) ? withKills(each, singleCalls[index] ?? '') : [],
-  );
-  await run(pairs);
+  let pairs = 0;
+  for (const { action } of plain.filter((each) => pairsOf(each.action))) {
+    // One kind after another, so that no more cases are held than one has.
+    const both = single.flatMap((each, index) =>
+      each.action === action ? withSecond(each, singleCalls[index] ?? '') : [],
+    );
+    pairs += both.length;
+    await run(both);
+  }
   return {
     actions: plain.length,
     without: ACTION_KINDS.filter((kind) => !ACTION_CASES.has(kind)),
     calls: plainCalls.reduce((sum, made) => sum + made.length, 0),
     single: single.length,
-    withKill: pairs.length,
+    pairs,
     duplicates,
     violations,
   };
@@ -70,21 +72,19 @@ export async function enumerate(
 
 /** Every fault that can befall each of the calls. */
 function withFaults(action: string, calls: string): readonly Case[] {
-  return Array.from(calls).flatMap((letter, call) => {
-    const callClass = CALL_CLASSES[Number(letter)];
-    if (callClass === undefined) return [];
-    return CALL_FAULTS[callClass].map((fault): Case => ({ action, placed: [{ call, fault }] }));
-  });
+  return faultsFrom(0, calls).map((placed) => ({ action, placed: [placed] }));
 }
 
-/** The case with a kill at each call after its fault. */
-function withKills({ action, placed }: Case, calls: string): readonly Case[] {
+/** The case with every fault at each call after its first. */
+function withSecond({ action, placed }: Case, calls: string): readonly Case[] {
   const first = placed[0]?.call ?? 0;
-  const later = Array.from(
-    { length: Math.max(0, calls.length - first - 1) },
-    (_, index) => first + 1 + index,
-  );
-  return later.flatMap((call) =>
-    KILLS.map((fault): Case => ({ action, placed: [...placed, { call, fault }] })),
-  );
+  return faultsFrom(first + 1, calls).map((second) => ({ action, placed: [...placed, second] }));
+}
+
+function faultsFrom(first: number, calls: string): readonly Placed[] {
+  return Array.from(calls.slice(first)).flatMap((letter, index) => {
+    const callClass = CALL_CLASSES[Number(letter)];
+    if (callClass === undefined) return [];
+    return CALL_FAULTS[callClass].map((fault): Placed => ({ call: first + index, fault }));
+  });
 }
