@@ -56,6 +56,8 @@ export interface PerformContext {
   readonly as: Actor;
   /** An earlier attempt may have had its effect although its answer was lost. */
   readonly uncertain: boolean;
+  /** To be called right before what must not be done twice is written: throws when the attempt has taken too long. */
+  readonly begin: () => void;
   /** How the attempt before ended, where that is known. */
   readonly lastFailure?: Failure;
 }

@@ -42,11 +42,12 @@ export const commentAdd = defineAction({
       },
     };
   },
-  async perform(effect, { confluence, as, uncertain }) {
+  async perform(effect, { confluence, as, uncertain, begin }) {
     if (uncertain) {
       const found = await confluence.findFooterComment(effect.content, effect.marker, as);
       if (found !== undefined) return `Comment ${found} had been written by an earlier attempt.`;
     }
+    begin();
     const { commentId } = await confluence.addFooterComment(effect.content, effect.body, as);
     return `Wrote comment ${commentId} on ${effect.content.type} ${effect.content.id}.`;
   },

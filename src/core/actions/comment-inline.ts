@@ -47,7 +47,7 @@ export const commentInline = defineAction({
       },
     };
   },
-  async perform({ content, passage, body, marker }, { confluence, as, uncertain }) {
+  async perform({ content, passage, body, marker }, { confluence, as, uncertain, begin }) {
     if (uncertain) {
       const found = await confluence.findInlineComment(content, marker, as);
       if (found !== undefined) return `Comment ${found} had been written by an earlier attempt.`;
@@ -56,6 +56,7 @@ export const commentInline = defineAction({
     if (count === 0) {
       throw new FailureError(badParameter('passage', `${nameOf(content)} does not contain "${passage}"`));
     }
+    begin();
     const { commentId } = await confluence.addInlineComment(content, { passage, count }, body, as);
     return `Wrote comment ${commentId} on "${passage}" in ${nameOf(content)}.`;
   },

@@ -36,11 +36,12 @@ export const commentReply = defineAction({
       },
     };
   },
-  async perform({ comment, body, marker }, { confluence, as, uncertain }) {
+  async perform({ comment, body, marker }, { confluence, as, uncertain, begin }) {
     if (uncertain) {
       const found = await confluence.findReply(comment, marker, as);
       if (found !== undefined) return `Reply ${found} had been written by an earlier attempt.`;
     }
+    begin();
     const { commentId } = await confluence.addReply(comment, body, as);
     return `Wrote reply ${commentId} to comment ${comment.id}.`;
   },

@@ -80,7 +80,7 @@ export const notifyMention = defineAction({
     };
   },
   async perform(effect, context) {
-    const { confluence, as, uncertain } = context;
+    const { confluence, as, uncertain, begin } = context;
     const { content, max } = effect;
     if (uncertain) {
       const found = await confluence.findFooterComment(content, effectMarker(effect.effectKey), as);
@@ -91,6 +91,7 @@ export const notifyMention = defineAction({
     const mentioned = people.slice(0, max);
     const names = mentioned.map(mention).join(' ');
     const body = withEffectMarker(`<p>${names}</p>${effect.body}`, effect.effectKey);
+    begin();
     const { commentId } = await confluence.addFooterComment(content, body, as);
     const left = people.length > max ? ` More than ${max} were meant; the rest were left out.` : '';
     return `Mentioned ${mentioned.length} in comment ${commentId} on ${nameOf(content)}.${left}`;

@@ -9,14 +9,21 @@ import type { Run } from './run';
  */
 export const EFFECT_BOUND_MS = 60_000;
 
+/** The clocks of two machines that the app runs on differ by less than this. */
+const CLOCK_TOLERANCE_MS = 10_000;
+
+/** When, after an attempt that was never answered has ended, its effect is looked for. */
+export const LOOK_AFTER_MS = EFFECT_BOUND_MS + CLOCK_TOLERANCE_MS;
+
 /**
  * How long a writer has a record to itself after each write. It is longer than the bound by the time that an effect
- * may begin after its intent was written, so that whoever takes over sees what the one before has done.
+ * may begin after its intent was written, so that whoever takes over sees what the one before has done, whatever their
+ * clocks say.
  */
 export const LEASE_MS = 90_000;
 
 /** An effect begins at most so long after its intent; later, the intent is written anew. */
-export const INTENT_FRESH_MS = LEASE_MS - EFFECT_BOUND_MS;
+export const INTENT_FRESH_MS = LEASE_MS - LOOK_AFTER_MS;
 
 /** Nothing more is begun when the invocation has less time left than one action and its record take. */
 export const HAND_OVER_RESERVE_MS = 8_000;

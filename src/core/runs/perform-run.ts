@@ -88,7 +88,8 @@ export async function performRun(run: Run, context: RunContext): Promise<Perform
       // The intent was stored too slowly to begin anything now, so nothing is in doubt.
       return handOver(settleRun(withStep(intent, index, step), clock.nowMs()), context);
     }
-    const tried = await performStep(step, actor, context);
+    const since = Date.parse(intent.steps[index]?.tryingSince ?? '');
+    const tried = await performStep(step, actor, { ...context, beginByMs: since + INTENT_FRESH_MS });
     current = settleRun(withStep(intent, index, tried), clock.nowMs());
   }
 }

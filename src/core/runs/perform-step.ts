@@ -1,9 +1,10 @@
 // One attempt of one step. It performs the planned effect and returns the step as it then stands; it stores nothing.
 
 import { ACTIONS, isActionKind } from '../actions/index';
-import { EFFECT_BOUND_MS, LEASE_MS, toIso } from './lease';
+import { LEASE_MS, LOOK_AFTER_MS, toIso } from './lease';
 import { doubtAbout, isRepeatable } from './is-repeatable';
 import { DEFAULT_RETRY_POLICY, nextAttempt } from './retry-policy';
+import { FailureError } from '../failure';
 import { toFailure } from './to-failure';
 import { err, ok } from '../result';
 import type { Failure, FailureKind } from '../failure';
@@ -17,6 +18,8 @@ export interface StepContext {
   readonly random: Random;
   readonly confluence: Confluence;
   readonly webhooks: Webhooks;
+  /** Until when an effect of this attempt may begin: whoever takes over relies on it. */
+  readonly beginByMs: number;
 }
 
 /** Failures after which the effect may be there although no answer said so. */
@@ -59,7 +62,7 @@ export function afterFailure(
   if (decision.kind === 'retry') {
     const policyMs = nowMs + decision.afterSeconds * 1000;
     // The request began at some time of the attempt, after it had looked; the end is after that for certain.
-    const dueMs = unknown && !isRepeatable(step) ? Math.max(policyMs, nowMs + EFFECT_BOUND_MS) : policyMs;
+    const dueMs = unknown && !isRepeatable(step) ? Math.max(policyMs, nowMs + LOOK_AFTER_MS) : policyMs;
     const attempts = [...step.attempts, { at, outcome: 'retry', failure } as const];
     return { ...rest, ...intent, outcome: 'waiting', dueAt: toIso(dueMs), reason: failure.message, attempts };
   }
@@ -106,22 +109,33 @@ export function beginDelay(step: Step, nowMs: number): Step | undefined {
   return { ...step, outcome: 'waiting', dueAt: toIso(nowMs + seconds * 1000), reason };
 }
 
+const TOO_SLOW: Failure = {
+  kind: 'conflict',
+  message: 'Failed to begin in time: what had to be read before took too long.',
+  retryable: true,
+};
+
 async function tryEffect(
   step: Step,
   actor: Result<Actor, Failure>,
   uncertain: boolean,
-  { confluence, webhooks, clock }: StepContext,
+  { confluence, webhooks, clock, beginByMs }: StepContext,
 ): Promise<Result<string, Failure>> {
   if (!isActionKind(step.action)) {
     const message = `Failed to find the action "${step.action}".`;
     return err({ kind: 'bad-request', message, retryable: false });
   }
   const action = ACTIONS[step.action];
+  const begin = (): void => {
+    if (clock.nowMs() > beginByMs) throw new FailureError(TOO_SLOW);
+  };
   const perform = async (as: Actor): Promise<Result<string, Failure>> => {
     try {
       const lastFailure = step.attempts.at(-1)?.failure;
       const last = lastFailure === undefined ? {} : { lastFailure };
-      return ok(await action.perform(step.effect, { confluence, webhooks, clock, as, uncertain, ...last }));
+      return ok(
+        await action.perform(step.effect, { confluence, webhooks, clock, as, uncertain, begin, ...last }),
+      );
     } catch (error) {
       return err(toFailure(error));
     }

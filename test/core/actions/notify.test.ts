@@ -141,7 +141,15 @@ describe('sending', () => {
     }
     const effect = { to: 'chat', body: '{"text":"x"}', effectKey: KEY };
     const { confluence, webhooks, clock } = ports;
-    const context = { confluence, webhooks, clock, as: { kind: 'app' } as const, uncertain: false, ...more };
+    const context = {
+      confluence,
+      webhooks,
+      clock,
+      as: { kind: 'app' } as const,
+      uncertain: false,
+      begin: () => undefined,
+      ...more,
+    };
     const said = await ACTIONS[kind].perform(effect, context);
     return { said, posts: ports.effects.map(({ value }) => JSON.parse(value)) };
   };

@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { consumeRuns } from '../../../src/core/runs/consume-runs';
 import { dispatchEvent } from '../../../src/core/runs/dispatch-event';
-import { EFFECT_BOUND_MS, LEASE_MS } from '../../../src/core/runs/lease';
+import { EFFECT_BOUND_MS, INTENT_FRESH_MS, LEASE_MS, LOOK_AFTER_MS } from '../../../src/core/runs/lease';
 import { sweep } from '../../../src/core/runs/sweep';
 import { anAction, aPageCreated, aRule } from '../../support/builders';
 import { createFakePorts } from '../../support/fake-ports';
@@ -125,7 +125,28 @@ describe('an attempt without an answer', () => {
   it('is not repeated before the bound has passed', async () => {
     ports.faults.push({ failure: lost });
     const answer = await first();
-    expect(answer).toMatchObject({ kind: 'retry', afterSeconds: EFFECT_BOUND_MS / 1000 });
+    expect(answer).toMatchObject({ kind: 'retry', afterSeconds: LOOK_AFTER_MS / 1000 });
+    expect(LOOK_AFTER_MS).toBeGreaterThan(EFFECT_BOUND_MS);
+  });
+
+  it('is not followed by another that begins too late for whoever may take over', async () => {
+    ports.faults.push({ failure: lost });
+    await first();
+    const find = ports.confluence.findFooterComment;
+    const slowly: typeof find = async (...asked) => {
+      ports.advance(INTENT_FRESH_MS / 1000 + 1);
+      return find(...asked);
+    };
+    Object.assign(ports.confluence, { findFooterComment: slowly });
+    ports.advance(LOOK_AFTER_MS / 1000);
+    expect(await retry(1)).toMatchObject({ kind: 'retry' });
+    expect(ports.effects).toEqual([]);
+    expect(runs()[0]?.steps[0]).toMatchObject({ outcome: 'waiting', tryingSince: expect.any(String) });
+    expect(runs()[0]?.steps[0]?.reason).toContain('Failed to begin in time');
+    Object.assign(ports.confluence, { findFooterComment: find });
+    ports.advance(LEASE_MS / 1000);
+    expect(await retry(2)).toEqual({ kind: 'finished' });
+    expect(ports.effects).toHaveLength(1);
   });
 
   it('stays in doubt when the looking fails', async () => {

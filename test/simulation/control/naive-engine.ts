@@ -38,7 +38,14 @@ async function tryStep(step: Step, ports: Ports): Promise<number | undefined> {
   try {
     const { confluence, webhooks, clock } = ports;
     const as = { kind: 'app' } as const;
-    await ACTIONS[step.action].perform(step.effect, { confluence, webhooks, clock, as, uncertain: false });
+    await ACTIONS[step.action].perform(step.effect, {
+      confluence,
+      webhooks,
+      clock,
+      as,
+      uncertain: false,
+      begin: () => undefined,
+    });
     return undefined;
   } catch (error) {
     const failure = toFailure(error);

@@ -9,7 +9,8 @@ function patch(file: string, find: string, replace: string): Patch {
 }
 
 const WRITE_INTENT = 'const intent = await writeIntent(current, index, actor, context);';
-const PERFORM = 'const tried = await performStep(step, actor, context);';
+const PERFORM =
+  'const tried = await performStep(step, actor, { ...context, beginByMs: since + INTENT_FRESH_MS });';
 
 export const ENGINE_MUTATIONS: Readonly<Record<string, readonly Patch[]>> = {
   'intent: not written': [patch('perform-run.ts', WRITE_INTENT, 'const intent = current as CommittedRun;')],
@@ -17,7 +18,7 @@ export const ENGINE_MUTATIONS: Readonly<Record<string, readonly Patch[]>> = {
     patch(
       'perform-run.ts',
       WRITE_INTENT,
-      `const early = await performStep(step, actor, context); ${WRITE_INTENT}`,
+      `const early = await performStep(step, actor, { ...context, beginByMs: Infinity }); ${WRITE_INTENT}`,
     ),
     patch('perform-run.ts', PERFORM, 'const tried = early;'),
   ],
@@ -45,10 +46,13 @@ export const ENGINE_MUTATIONS: Readonly<Record<string, readonly Patch[]>> = {
     patch('perform-step.ts', 'const open = unknown || uncertain;', 'const open = unknown;'),
   ],
   'bound: not waited for after a lost answer': [
-    patch('perform-step.ts', 'Math.max(policyMs, nowMs + EFFECT_BOUND_MS)', 'policyMs'),
+    patch('perform-step.ts', 'Math.max(policyMs, nowMs + LOOK_AFTER_MS)', 'policyMs'),
   ],
   'bound: much shorter than declared': [
     patch('lease.ts', 'export const EFFECT_BOUND_MS = 60_000;', 'export const EFFECT_BOUND_MS = 5_000;'),
+  ],
+  'clocks: taken for equal': [
+    patch('lease.ts', 'const CLOCK_TOLERANCE_MS = 10_000;', 'const CLOCK_TOLERANCE_MS = 0;'),
   ],
   'lease: looked at by nobody': [
     patch('lease.ts', 'return untilMs > nowMs ? untilMs : undefined;', 'return undefined;'),
