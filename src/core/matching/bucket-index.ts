@@ -4,20 +4,19 @@
 import { accessOf, isQuietNode } from './access';
 import { classSlotsOf } from './class-slots';
 import { EventClasses, bitsOf } from './event-classes';
-import { guessLikelihoods } from './likelihood';
 import { createHits } from './hits';
 import { createLeafTable } from './leaf';
 import { emitProgram, inBestOrder } from './program';
-import { leavesOf } from './rule-node';
+import { gatherLeaves } from './leaf-facts';
 import { indexSlot } from './slot-index';
 import type { AccessContext } from './access';
 import { nodeOf } from './bucket';
 import type { PreparedRule } from './bucket';
-import type { Hit, Hits } from './hits';
-import type { HoldsFor, Leaf } from './leaf';
+import type { Hits, Leads } from './hits';
+import type { HoldsFor, Leaf, LeafTable } from './leaf';
+import type { LeafFacts, SlotLeaves } from './leaf-facts';
 import type { RuleNode } from './rule-node';
 import type { SlotIndex } from './slot-index';
-import type { Slot } from './slot';
 
 /** A slot with fewer leaves that can be looked up is read when a rule asks for it. */
 const MIN_LEAVES_OF_SLOT = 3;
@@ -38,41 +37,28 @@ export interface BucketIndex {
   readonly code: Int32Array;
 }
 
-/** Builds the index of `rules`, which stand in their order. */
-export function buildIndex(rules: readonly PreparedRule[]): BucketIndex {
-  const table = createLeafTable();
+/** Builds the index of `rules`, which stand in their order. `shared` has the leaves of those that other buckets have too. */
+export function buildIndex(rules: readonly PreparedRule[], shared: LeafTable): BucketIndex {
+  const table = createLeafTable(shared);
   const nodes = rules.map((rule) => nodeOf(rule, table));
-  const mentioned: Leaf[] = [];
-  for (const node of nodes) leavesOf(node, mentioned);
-  const classSlots = classSlotsOf(mentioned);
+  const facts = gatherLeaves(nodes);
+  const { distinct } = facts;
+  const classSlots = classSlotsOf(facts.bySlot.values());
   const classLeaves = new Set(classSlots.flatMap(({ leaves }) => leaves));
-  const indexed = slotsWorthIndexing(mentioned.filter((leaf) => !classLeaves.has(leaf)));
-  const context: AccessContext = {
-    isKnown: (leaf) => {
-      const { probe, slot } = leaf.shape;
-      return classLeaves.has(leaf) || (probe !== undefined && slot !== undefined && indexed.has(slot.key));
-    },
-    isQuiet: (leaf) => {
-      const { throws, slot } = leaf.shape;
-      if (throws === 'never' || classLeaves.has(leaf)) return true;
-      return throws === 'values' && slot !== undefined && indexed.has(slot.key);
-    },
-    likelihood: guessLikelihoods(mentioned),
-  };
-  const { known, late, numberOf } = numberLeaves(mentioned, context);
-  const programs = writePrograms(nodes, known.length, context, numberOf);
-  const hits = createHits(programs.hits);
-  const bySlot = groupBySlot([...known, ...late]);
-  const slots = [...indexed].map(([key, slot]) =>
-    indexSlot(
-      slot,
-      bySlot.get(key) ?? [],
-      (leaf) => (context.isKnown(leaf) ? numberOf(leaf) : undefined),
-      hits.join,
-    ),
-  );
+  const indexed = slotsWorthIndexing(facts, classLeaves);
+  const context = knowledgeOf(facts, classLeaves, indexed);
+  const known = distinct.filter(context.isKnown);
+  const late = distinct.filter((leaf) => !context.isKnown(leaf));
+  const numbers = new Int32Array(facts.size);
+  for (const [number, leaf] of [...known, ...late].entries()) numbers[leaf.id] = number;
+  const numberOf = (leaf: Leaf): number => numbers[leaf.id] ?? 0;
+  const hits = createHits(known.length);
+  const programs = writePrograms(nodes, hits, context, numberOf);
+  const numberOfKnown = (leaf: Leaf): number | undefined =>
+    context.isKnown(leaf) ? numberOf(leaf) : undefined;
+  const slots = indexed.map(({ slot, leaves }) => indexSlot(slot, leaves, numberOfKnown, hits));
   const lateLeaves = late.map((leaf) => leaf.toHolds());
-  const ledTo = new Map([...classLeaves].map((leaf) => [leaf, rulesOf(programs.hits[numberOf(leaf)])]));
+  const ledTo = new Map([...classLeaves].map((leaf) => [leaf, hits.rulesOf(numberOf(leaf))]));
   // The trees of the other rules are not needed any more.
   const kept = new Map(
     [...programs.open, ...[...ledTo.values()].flat()].flatMap((rule) => {
@@ -88,7 +74,7 @@ export function buildIndex(rules: readonly PreparedRule[]): BucketIndex {
     ledTo,
     nodes: kept,
   });
-  for (const leaf of mentioned) leaf.forget();
+  for (const leaf of distinct) leaf.forget();
   return {
     rules,
     knownCount: known.length,
@@ -105,48 +91,41 @@ export function buildIndex(rules: readonly PreparedRule[]): BucketIndex {
   };
 }
 
-/** Every rule that a leaf leads to. */
-function rulesOf(hit: Hit | undefined): readonly number[] {
-  return [...(hit?.candidates ?? []), ...(hit?.rules ?? [])];
-}
-
-function slotsWorthIndexing(mentioned: readonly Leaf[]): ReadonlyMap<string, Slot> {
-  const counts = new Map<string, number>();
-  const slots = new Map<string, Slot>();
-  for (const leaf of mentioned) {
-    const { slot, probe } = leaf.shape;
-    if (slot === undefined || probe === undefined) continue;
-    const count = (counts.get(slot.key) ?? 0) + 1;
-    counts.set(slot.key, count);
-    if (count === MIN_LEAVES_OF_SLOT) slots.set(slot.key, slot);
+/** What the index will know of each leaf before any rule is looked at. */
+function knowledgeOf(
+  { distinct, size, likelihood }: LeafFacts,
+  classLeaves: ReadonlySet<Leaf>,
+  indexed: readonly SlotLeaves[],
+): AccessContext {
+  const isIndexed = new Set(indexed.map(({ slot }) => slot.key));
+  const known = new Uint8Array(size);
+  const quiet = new Uint8Array(size);
+  for (const leaf of distinct) {
+    const { probe, slot, throws } = leaf.shape;
+    const isInClass = classLeaves.has(leaf);
+    const isLookedAt = slot !== undefined && isIndexed.has(slot.key);
+    if (isInClass || (probe !== undefined && isLookedAt)) known[leaf.id] = 1;
+    if (isInClass || throws === 'never' || (throws === 'values' && isLookedAt)) quiet[leaf.id] = 1;
   }
-  return slots;
+  return {
+    isKnown: ({ id }) => known[id] === 1,
+    isQuiet: ({ id }) => quiet[id] === 1,
+    likelihood,
+  };
 }
 
-function groupBySlot(leaves: readonly Leaf[]): ReadonlyMap<string, readonly Leaf[]> {
-  const bySlot = new Map<string, Leaf[]>();
-  for (const leaf of leaves) {
-    const key = leaf.shape.slot?.key;
-    const list = key === undefined ? undefined : bySlot.get(key);
-    if (list !== undefined) list.push(leaf);
-    else if (key !== undefined) bySlot.set(key, [leaf]);
-  }
-  return bySlot;
-}
-
-interface NumberedLeaves {
-  readonly known: readonly Leaf[];
-  readonly late: readonly Leaf[];
-  /** Known ones first. */
-  readonly numberOf: (leaf: Leaf) => number;
-}
-
-function numberLeaves(mentioned: readonly Leaf[], { isKnown }: AccessContext): NumberedLeaves {
-  const distinct = [...new Set(mentioned)];
-  const known = distinct.filter(isKnown);
-  const late = distinct.filter((leaf) => !isKnown(leaf));
-  const numbers = new Map([...known, ...late].map((leaf, index) => [leaf, index]));
-  return { known, late, numberOf: (leaf) => numbers.get(leaf) ?? 0 };
+/** The slots that rules ask for often enough. A slot may be of a class and have leaves that are not. */
+function slotsWorthIndexing(
+  { bySlot, mentionsOf }: LeafFacts,
+  classLeaves: ReadonlySet<Leaf>,
+): readonly SlotLeaves[] {
+  return [...bySlot.values()].filter(({ leaves }) => {
+    let mentions = 0;
+    for (const leaf of leaves) {
+      if (leaf.shape.probe !== undefined && !classLeaves.has(leaf)) mentions += mentionsOf(leaf);
+    }
+    return mentions >= MIN_LEAVES_OF_SLOT;
+  });
 }
 
 interface Programs {
@@ -154,32 +133,29 @@ interface Programs {
   readonly start: Int32Array;
   /** Rules that no leaf leads to. */
   readonly open: readonly number[];
-  /** What each known leaf brings when it is true. */
-  readonly hits: readonly Hit[];
 }
 
 /** Decides for each rule which leaves lead to it, and what is then left to ask. */
 function writePrograms(
   nodes: readonly RuleNode[],
-  knownCount: number,
+  leads: Leads,
   context: AccessContext,
   numberOf: (leaf: Leaf) => number,
 ): Programs {
   const code: number[] = [];
   const open: number[] = [];
-  const hits = Array.from({ length: knownCount }, (_none, leaf) => {
-    return { leaves: [leaf], candidates: [] as number[], rules: [] as number[] };
-  });
   const start = new Int32Array(nodes.length);
-  for (const [rule, node] of nodes.entries()) {
+  for (let rule = 0; rule < nodes.length; rule++) {
+    const node = nodes[rule];
+    if (node === undefined) continue;
     if (node.kind === 'leaf' && context.isKnown(node.leaf)) {
-      hits[numberOf(node.leaf)]?.rules.push(rule);
+      leads.toMatch(numberOf(node.leaf), rule);
     } else if (node.kind === 'constant') {
       if (node.truth) open.push(rule);
     } else {
       const access = accessOf(node, context);
       if (access === undefined) open.push(rule);
-      else for (const leaf of access.leaves) hits[numberOf(leaf)]?.candidates.push(rule);
+      else for (const leaf of access.leaves) leads.toCandidate(numberOf(leaf), rule);
       const rest = access?.conjunct === undefined ? node : withoutConjunct(node, access.conjunct);
       start[rule] = emitProgram(
         isQuietNode(rest, context) ? inBestOrder(rest, context) : rest,
@@ -188,12 +164,14 @@ function writePrograms(
       );
     }
   }
-  return { code, start, open, hits };
+  return { code, start, open };
 }
 
 /** What is left to ask when the index has found that `conjunct` is true. */
 function withoutConjunct(node: RuleNode, conjunct: Leaf): RuleNode {
   if (node.kind !== 'all') return node;
   const nodes = node.nodes.filter((each) => !(each.kind === 'leaf' && each.leaf === conjunct));
-  return nodes.length === 0 ? { kind: 'constant', truth: true } : { kind: 'all', nodes };
+  const [only] = nodes;
+  if (only === undefined) return { kind: 'constant', truth: true };
+  return nodes.length === 1 ? only : { kind: 'all', nodes };
 }

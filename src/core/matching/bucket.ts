@@ -3,7 +3,7 @@
 
 import { evaluateNode } from './evaluate-node';
 import { createLeafTable } from './leaf';
-import { adoptNode, toRuleNode } from './rule-node';
+import { toRuleNode } from './rule-node';
 import type { ParsedEvent } from '../events/event';
 import type { StoredRule } from '../rules/rule';
 import type { JudgeContext } from '../runs/judge-rule';
@@ -45,9 +45,9 @@ export function prepareRule(stored: StoredRule, node?: RuleNode): PreparedRule {
   return { stored, match: { stored, verdict }, chain: rule.chain === true, node };
 }
 
-/** The tree of a rule with the leaves of a bucket's table. */
+/** The tree of a rule with the leaves of a bucket's table, which goes on where the shared one ends. */
 export function nodeOf({ stored, node }: PreparedRule, leaves: LeafTable): RuleNode {
-  return node === undefined ? toRuleNode(stored.rule, leaves) : adoptNode(node, leaves);
+  return node ?? toRuleNode(stored.rule, leaves);
 }
 
 /** The match of a rule whose condition threw. */

@@ -3,8 +3,8 @@
 
 import { accessOf } from './access';
 import { createLeafTable } from './leaf';
-import { guessLikelihoods } from './likelihood';
-import { leavesOf, toRuleNode } from './rule-node';
+import { gatherLeaves } from './leaf-facts';
+import { toRuleNode } from './rule-node';
 import { CHAIN_FLAG, SHADOW_FLAG, SHARD_FORMAT } from './shard';
 import { fromField, toField, writeLists, writeRules, writeStarts, writeTable } from './shard-text';
 import { SPACE_KEY, SPACE_TYPE } from './slot';
@@ -33,13 +33,13 @@ type MatchedRule = Pick<Rule, 'scope' | 'if'>;
 export function buildPart(rules: readonly ShardRule[]): ShardPart {
   const table = createLeafTable();
   const nodes = rules.map((rule) => toRuleNode(toMatchedRule(rule), table));
-  const leaves = nodes.flatMap((node) => leavesOf(node));
+  const { distinct, likelihood } = gatherLeaves(nodes);
   const context: AccessContext = {
     isKnown: ({ shape }) => shape.probe !== undefined && shape.slot !== undefined,
     // A value on which a test could throw makes a reader look at every rule of the part.
     isQuiet: ({ shape: { throws, slot } }) =>
       throws === 'never' || (throws === 'values' && slot !== undefined),
-    likelihood: guessLikelihoods(leaves),
+    likelihood,
   };
   const { text, starts } = writeRules(rules);
   const open: number[] = [];
@@ -54,7 +54,7 @@ export function buildPart(rules: readonly ShardRule[]): ShardPart {
       else list.push(start);
     }
   }
-  return { v: SHARD_FORMAT, rules: text, open: writeStarts(open), slots: toSlots(leaves, leading) };
+  return { v: SHARD_FORMAT, rules: text, open: writeStarts(open), slots: toSlots(distinct, leading) };
 }
 
 function toMatchedRule(rule: ShardRule): MatchedRule {

@@ -3,7 +3,7 @@
 
 import type { ClassSlot } from './event-classes';
 import type { Leaf } from './leaf';
-import type { Slot } from './slot';
+import type { SlotLeaves } from './leaf-facts';
 
 /** A slot with more leaves is looked up. */
 const MAX_LEAVES_OF_SLOT = 8;
@@ -12,17 +12,8 @@ const MAX_LEAVES_OF_SLOT = 8;
 const MAX_LEAVES = 20;
 
 /** The slots, those with the fewest leaves first, with the distinct leaves about each. */
-export function classSlotsOf(mentioned: readonly Leaf[]): readonly ClassSlot[] {
-  const bySlot = new Map<string, { readonly slot: Slot; readonly leaves: Set<Leaf> }>();
-  for (const leaf of new Set(mentioned)) {
-    const { slot } = leaf.shape;
-    if (slot === undefined) continue;
-    const known = bySlot.get(slot.key);
-    if (known === undefined) bySlot.set(slot.key, { slot, leaves: new Set([leaf]) });
-    else known.leaves.add(leaf);
-  }
-  const few = [...bySlot.values()]
-    .map(({ slot, leaves }) => ({ slot, leaves: [...leaves] }))
+export function classSlotsOf(slots: Iterable<SlotLeaves>): readonly ClassSlot[] {
+  const few = [...slots]
     .filter(({ leaves }) => leaves.length <= MAX_LEAVES_OF_SLOT && leaves.every(isAboutWholeValue))
     .sort((a, b) => a.leaves.length - b.leaves.length);
   const chosen: ClassSlot[] = [];

@@ -62,6 +62,9 @@ function evaluateSome([list, body]: readonly unknown[], data: unknown, context: 
 
 /** All arguments are evaluated, as everywhere, even those that `var` does not look at. */
 function evaluateRead(args: readonly unknown[], data: unknown, context: EvaluationContext): unknown {
+  const first = args[0];
+  if (args.length === 1 && typeof first === 'string' && first !== '')
+    return readSteps(data, first.split('.'), null);
   const [path, fallback] = args.map((argument) => evaluateOnce(argument, data, context));
   if (isWholePath(path)) return data;
   return readSteps(data, splitPath(path), fallback === undefined ? null : fallback);

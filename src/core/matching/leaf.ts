@@ -48,14 +48,14 @@ export interface ScopeTest {
 
 /** One test. Its shape is worked out when it is asked for, and can be forgotten: most leaves need it once. */
 export class Leaf {
-  /** Equal for equal tests. */
-  readonly key: string;
+  /** Different from that of every other leaf of its table; they are small numbers. */
+  readonly id: number;
   readonly #source: { readonly logic: unknown } | ScopeTest;
   #shape: LeafShape | undefined;
   #isShared = false;
 
-  constructor(key: string, source: { readonly logic: unknown } | ScopeTest) {
-    this.key = key;
+  constructor(id: number, source: { readonly logic: unknown } | ScopeTest) {
+    this.id = id;
     this.#source = source;
   }
 
@@ -102,28 +102,32 @@ function shapeOfScope({ slot, texts }: ScopeTest): LeafShape {
 export interface LeafTable {
   readonly ofLogic: (logic: unknown) => Leaf;
   readonly ofScope: (test: ScopeTest) => Leaf;
-  /** The leaf of the table that is equal to one of another table; that one itself where there is none yet. */
-  readonly adopt: (leaf: Leaf) => Leaf;
+  /** The leaf of a test by its key; undefined where no rule has named it. */
+  readonly find: (key: string) => Leaf | undefined;
+  /** Every leaf's id is below it. */
+  readonly size: () => number;
 }
 
-export function createLeafTable(): LeafTable {
+/** A table that goes on where `shared` ends, which must not grow any more. Tests that are in `shared` keep their leaves. */
+export function createLeafTable(shared?: LeafTable): LeafTable {
   const leaves = new Map<string, Leaf>();
-  const share = (key: string, source: { readonly logic: unknown } | ScopeTest): Leaf => {
-    const known = leaves.get(key);
-    if (known !== undefined) return known;
-    const leaf = new Leaf(key, source);
+  const firstId = shared?.size() ?? 0;
+  const find = (key: string): Leaf | undefined => shared?.find(key) ?? leaves.get(key);
+  const add = (key: string, source: { readonly logic: unknown } | ScopeTest): Leaf => {
+    const leaf = new Leaf(firstId + leaves.size, source);
     leaves.set(key, leaf);
     return leaf;
   };
   return {
-    ofLogic: (logic) => share(JSON.stringify(logic) ?? 'undefined', { logic }),
-    ofScope: (test) => share(`${test.slot.key} ${test.texts.join('\n')}`, test),
-    adopt(leaf) {
-      const known = leaves.get(leaf.key);
-      if (known !== undefined) return known;
-      leaf.share();
-      leaves.set(leaf.key, leaf);
-      return leaf;
+    find,
+    ofLogic(logic) {
+      const key = JSON.stringify(logic) ?? 'undefined';
+      return find(key) ?? add(key, { logic });
     },
+    ofScope(test) {
+      const key = `${test.slot.key} ${test.texts.join('\n')}`;
+      return find(key) ?? add(key, test);
+    },
+    size: () => firstId + leaves.size,
   };
 }

@@ -13,32 +13,39 @@ const ELEMENTS = 2;
 /** For tests that no guess is made about. */
 const UNKNOWN_LIKELIHOOD = 0.5;
 
-/** The guess for each of `leaves`, which are listed as often as rules name them. */
-export function guessLikelihoods(leaves: readonly Leaf[]): (leaf: Leaf) => number {
-  const mentions = new Map<string, Map<string, number>>();
-  const totals = new Map<string, number>();
+/** The guess for each of the distinct `leaves`, by its id. A table of `size`. */
+export function guessLikelihoods(
+  leaves: readonly Leaf[],
+  mentionsOf: (leaf: Leaf) => number,
+  size: number,
+): Float64Array {
+  const bySlot = new Map<string, Named>();
   for (const leaf of leaves) {
     const { slot, probe } = leaf.shape;
     if (slot === undefined || probe === undefined || !('texts' in probe)) continue;
-    const counts = mentions.get(slot.key) ?? new Map<string, number>();
-    mentions.set(slot.key, counts);
-    for (const text of probe.texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-    totals.set(slot.key, (totals.get(slot.key) ?? 0) + probe.texts.length);
+    let named = bySlot.get(slot.key);
+    if (named === undefined) bySlot.set(slot.key, (named = { counts: new Map(), total: 0 }));
+    const mentions = mentionsOf(leaf);
+    for (const text of probe.texts) named.counts.set(text, (named.counts.get(text) ?? 0) + mentions);
+    named.total += mentions * probe.texts.length;
   }
-  const guessOf = ({ shape: { slot, probe } }: Leaf): number => {
-    if (slot === undefined || probe === undefined) return UNKNOWN_LIKELIHOOD;
-    if (!('texts' in probe)) return probe.kind === 'part' ? PART_LIKELIHOOD : END_LIKELIHOOD;
-    const counts = mentions.get(slot.key);
-    const named = probe.texts.reduce((sum, text) => sum + (counts?.get(text) ?? 0), 0);
-    const share = named / ((totals.get(slot.key) ?? 0) + 1);
-    return Math.min(1, probe.kind === 'element' ? share * ELEMENTS : share);
-  };
-  const guesses = new Map<Leaf, number>();
-  return (leaf) => {
-    const known = guesses.get(leaf);
-    if (known !== undefined) return known;
-    const guess = guessOf(leaf);
-    guesses.set(leaf, guess);
-    return guess;
-  };
+  const guesses = new Float64Array(size);
+  for (const leaf of leaves) guesses[leaf.id] = guessOf(leaf, bySlot);
+  return guesses;
+}
+
+/** How often the rules name each text of a slot, and any of them. */
+interface Named {
+  readonly counts: Map<string, number>;
+  total: number;
+}
+
+function guessOf({ shape: { slot, probe } }: Leaf, bySlot: ReadonlyMap<string, Named>): number {
+  if (slot === undefined || probe === undefined) return UNKNOWN_LIKELIHOOD;
+  if (!('texts' in probe)) return probe.kind === 'part' ? PART_LIKELIHOOD : END_LIKELIHOOD;
+  const named = bySlot.get(slot.key);
+  let count = 0;
+  for (const text of probe.texts) count += named?.counts.get(text) ?? 0;
+  const share = count / ((named?.total ?? 0) + 1);
+  return Math.min(1, probe.kind === 'element' ? share * ELEMENTS : share);
 }

@@ -6,7 +6,7 @@ import { readSteps } from '../conditions/read-path';
 import { evaluateOnce } from './evaluate-once';
 import { fieldOfElement } from './recognise-leaf';
 import { CHAIN_FLAG, SHADOW_FLAG } from './shard';
-import { findTexts, fromField, isUnfit, lookUp, readRule, readStarts, startsOf } from './shard-text';
+import { beginningsIn, findTexts, fromField, isUnfit, lookUp, readRule, readStarts, startsOf } from './shard-text';
 import { SPACE_KEY, SPACE_TYPE } from './slot';
 import type { ParsedEvent } from '../events/event';
 import type { Scope } from '../rules/rule';
@@ -32,8 +32,9 @@ export function matchParts(
   if (context.paused) return [];
   const matches = new Map<string, StoredMatch>();
   const outcomes: Outcomes = new Map();
+  const values = new EventValues(event);
   for (const part of parts) {
-    for (const start of candidatesOf(part, event)) {
+    for (const start of candidatesOf(part, values)) {
       const rule = readRule(part.rules, start);
       const match = matches.has(rule[0]) ? undefined : judge(rule, event, context, outcomes);
       if (match !== undefined) matches.set(match.rule, match);
@@ -82,29 +83,55 @@ function admits(scope: Scope, { subject: { spaceKey, spaceType } }: ParsedEvent)
   return spaceType !== 'personal' || scope.personalSpaces === true;
 }
 
+/** The values of one event that lookups ask for, each read once for all parts. */
+class EventValues {
+  readonly #event: ParsedEvent;
+  readonly #byPath = new Map<string, unknown>();
+  readonly #beginnings = new Map<string, readonly string[]>();
+
+  constructor(event: ParsedEvent) {
+    this.#event = event;
+  }
+
+  /** Null where there is nothing. */
+  read({ read }: ShardSlot): unknown {
+    if (read === 'spaceKey') return SPACE_KEY.read(this.#event);
+    if (read === 'spaceType') return SPACE_TYPE.read(this.#event);
+    const path = read[0];
+    let value = this.#byPath.get(path);
+    if (value === undefined) {
+      // Undefined where a default counts, and never otherwise.
+      value = readSteps(this.#event.facts, path.split('.'), undefined);
+      this.#byPath.set(path, value);
+    }
+    return value === undefined ? read[1] : value;
+  }
+
+  /** What lists of texts in `value` are found by. */
+  beginningsIn(value: string): readonly string[] {
+    let known = this.#beginnings.get(value);
+    if (known === undefined) this.#beginnings.set(value, (known = beginningsIn(value)));
+    return known;
+  }
+}
+
 /** The beginnings of the rules that could match or fail; of all where a value could make a test throw. */
-function candidatesOf(part: ShardPart, event: ParsedEvent): Iterable<number> {
+function candidatesOf(part: ShardPart, values: EventValues): Iterable<number> {
   const candidates = new Set<number>();
   readStarts(part.open, candidates);
   for (const slot of part.slots) {
-    if (!addCandidates(slot, readSlot(slot, event), candidates)) return startsOf(part.rules);
+    if (!addCandidates(slot, values, candidates)) return startsOf(part.rules);
   }
   return candidates;
 }
 
-function readSlot({ read }: ShardSlot, event: ParsedEvent): unknown {
-  if (read === 'spaceKey') return SPACE_KEY.read(event);
-  if (read === 'spaceType') return SPACE_TYPE.read(event);
-  const [path, fallback] = read;
-  return readSteps(event.facts, path.split('.'), fallback);
-}
-
 /** False for values that lookups say nothing about. */
-function addCandidates(slot: ShardSlot, value: unknown, candidates: Set<number>): boolean {
+function addCandidates(slot: ShardSlot, values: EventValues, candidates: Set<number>): boolean {
+  const value = values.read(slot);
   if (typeof value === 'string') {
     if (isUnfit(value)) return false;
     lookUp(slot.equal, value, candidates);
-    findTexts(slot.text, value, candidates);
+    findTexts(slot.text, values.beginningsIn(value), value, candidates);
     return true;
   }
   if (value === null || typeof value !== 'object') {

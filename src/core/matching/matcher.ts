@@ -6,13 +6,14 @@ import { ANY_EVENT } from '../runs/judge-rule';
 import { buildIndex } from './bucket-index';
 import { NOTHING, prepareRule } from './bucket';
 import { createLeafTable } from './leaf';
-import { toRuleNode } from './rule-node';
+import { leavesOf, toRuleNode } from './rule-node';
 import { IndexSearch } from './search-index';
 import { SpaceLists } from './space-lists';
 import type { ParsedEvent } from '../events/event';
 import type { StoredRule } from '../rules/rule';
 import type { JudgeContext } from '../runs/judge-rule';
 import type { Match, PreparedRule } from './bucket';
+import type { LeafTable } from './leaf';
 
 /** From this many rules on, reading what the index needs costs less than judging them. */
 const MIN_INDEXED_RULES = 64;
@@ -27,9 +28,10 @@ export interface Matcher {
  * event of that type comes.
  */
 export function createMatcher(rules: readonly StoredRule[]): Matcher {
-  const { ofType, anyEvent } = rulesByType(rules.filter(({ rule }) => rule.state !== 'off').sort(byPriority));
-  const buckets = new Map([...ofType].map(([type, own]) => [type, new Bucket(own)]));
-  const otherTypes = new Bucket(anyEvent);
+  const active = rules.filter(({ rule }) => rule.state !== 'off').sort(byPriority);
+  const { ofType, anyEvent, shared } = rulesByType(active);
+  const buckets = new Map([...ofType].map(([type, own]) => [type, new Bucket(own, shared)]));
+  const otherTypes = new Bucket(anyEvent, shared);
   return {
     match(event, context) {
       if (context.paused) return NOTHING;
@@ -41,18 +43,20 @@ export function createMatcher(rules: readonly StoredRule[]): Matcher {
 /** The rules of one event type, made ready when the first event comes. */
 class Bucket {
   readonly #rules: readonly PreparedRule[];
+  readonly #shared: LeafTable;
   #way: IndexSearch | SpaceLists | undefined;
 
-  constructor(rules: readonly PreparedRule[]) {
+  constructor(rules: readonly PreparedRule[], shared: LeafTable) {
     this.#rules = rules;
+    this.#shared = shared;
   }
 
   match(event: ParsedEvent, context: JudgeContext): readonly Match[] {
     if (this.#rules.length === 0) return NOTHING;
     this.#way ??=
       this.#rules.length < MIN_INDEXED_RULES
-        ? new SpaceLists(this.#rules)
-        : new IndexSearch(buildIndex(this.#rules));
+        ? new SpaceLists(this.#rules, this.#shared)
+        : new IndexSearch(buildIndex(this.#rules, this.#shared));
     return this.#way.match(event, context);
   }
 }
@@ -61,6 +65,8 @@ interface RulesByType {
   /** The rules of each event type that is named by one, those for any event among them, in order. */
   readonly ofType: ReadonlyMap<string, readonly PreparedRule[]>;
   readonly anyEvent: readonly PreparedRule[];
+  /** The leaves of the rules for any event, which every bucket has. */
+  readonly shared: LeafTable;
 }
 
 function rulesByType(sorted: readonly StoredRule[]): RulesByType {
@@ -77,7 +83,8 @@ function rulesByType(sorted: readonly StoredRule[]): RulesByType {
     const types = isForAny ? ofType.keys() : new Set(stored.rule.when.map(canonicalEventId));
     for (const type of types) ofType.get(type)?.push(prepared);
   }
-  return { ofType, anyEvent };
+  for (const { node } of anyEvent) for (const leaf of node === undefined ? [] : leavesOf(node)) leaf.share();
+  return { ofType, anyEvent, shared };
 }
 
 /** The order of rules among those of one event. */

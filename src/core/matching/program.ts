@@ -62,7 +62,7 @@ interface Ordered {
 
 /** The same tree, asked so that it is soon decided. Only for trees in which nothing can throw. */
 export function inBestOrder(node: RuleNode, context: OrderContext): RuleNode {
-  return order(node, context).node;
+  return node.kind === 'leaf' ? node : order(node, context).node;
 }
 
 function order(node: RuleNode, context: OrderContext): Ordered {
@@ -78,19 +78,37 @@ function order(node: RuleNode, context: OrderContext): Ordered {
     case 'choice':
       return { node, likelihood: 0.5, late: node.nodes.length };
     case 'all':
-    case 'any': {
-      const isAll = node.kind === 'all';
-      const children = node.nodes
-        .map((each) => order(each, context))
-        .sort(
-          (a, b) => a.late - b.late || (isAll ? a.likelihood - b.likelihood : b.likelihood - a.likelihood),
-        );
-      const product = children.reduce((so, each) => so * (isAll ? each.likelihood : 1 - each.likelihood), 1);
-      return {
-        node: { kind: node.kind, nodes: children.map((each) => each.node) },
-        likelihood: isAll ? product : 1 - product,
-        late: children.reduce((sum, each) => sum + each.late, 0),
-      };
-    }
+    case 'any':
+      return orderChildren(node.kind, node.nodes, context);
   }
+}
+
+/** Those first that decide it soonest: without evaluating, and then with the better odds. */
+function orderChildren(kind: 'all' | 'any', nodes: readonly RuleNode[], context: OrderContext): Ordered {
+  const isAll = kind === 'all';
+  const sorted: Ordered[] = [];
+  let [product, late] = [1, 0];
+  for (const node of nodes) {
+    const child = order(node, context);
+    product *= isAll ? child.likelihood : 1 - child.likelihood;
+    late += child.late;
+    // By insertion: there are few.
+    let at = sorted.length;
+    for (; at > 0; at--) {
+      const before = sorted[at - 1];
+      if (before === undefined || !isSooner(child, before, isAll)) break;
+      sorted[at] = before;
+    }
+    sorted[at] = child;
+  }
+  return {
+    node: { kind, nodes: sorted.map((each) => each.node) },
+    likelihood: isAll ? product : 1 - product,
+    late,
+  };
+}
+
+function isSooner(a: Ordered, b: Ordered, isAll: boolean): boolean {
+  if (a.late !== b.late) return a.late < b.late;
+  return isAll ? a.likelihood < b.likelihood : a.likelihood > b.likelihood;
 }

@@ -33,20 +33,6 @@ export function leavesOf(node: RuleNode, into: Leaf[] = []): readonly Leaf[] {
   return into;
 }
 
-/** The same tree with the leaves of another table. */
-export function adoptNode(node: RuleNode, leaves: LeafTable): RuleNode {
-  switch (node.kind) {
-    case 'constant':
-      return node;
-    case 'leaf':
-      return { kind: 'leaf', leaf: leaves.adopt(node.leaf) };
-    case 'not':
-      return { kind: 'not', node: adoptNode(node.node, leaves) };
-    default:
-      return { kind: node.kind, nodes: node.nodes.map((each) => adoptNode(each, leaves)) };
-  }
-}
-
 /** What is left of a tree when the truth of some leaves is known. What can fail before a known leaf stays before it. */
 export function simplify(node: RuleNode, truthOf: (leaf: Leaf) => boolean | undefined): RuleNode {
   const inner = (each: RuleNode): RuleNode => simplify(each, truthOf);

@@ -53,9 +53,13 @@ export async function matchStored(
 
 /** The keys of all parts that an event needs: those of its type, and those of rules for any event. */
 export function partKeysOf(head: ShardHead, event: ParsedEvent): readonly string[] {
-  return head.types.flatMap(([type, shard]) =>
-    type === event.type || type === ANY_EVENT ? partKeysFor(shard, event.subject.spaceKey) : [],
-  );
+  const keys: string[] = [];
+  for (const listed of head.types) {
+    const type = listed[0];
+    if (type === event.type || type === ANY_EVENT)
+      keys.push(...partKeysFor(listed[1], event.subject.spaceKey));
+  }
+  return keys;
 }
 
 /**

@@ -97,26 +97,30 @@ export function writeLists(postings: Postings): Record<string, string> {
   return Object.fromEntries([...lists].map(([key, fields]) => [key, fields.join(END)]));
 }
 
-/** Adds what the texts that occur in `whole` lead to. */
-export function findTexts(lists: Readonly<Record<string, string>>, whole: string, into: Set<number>): void {
-  const seen = new Set<string>();
+/** The beginnings of texts by which lists are found, of every text that could occur in `whole`: each once. */
+export function beginningsIn(whole: string): readonly string[] {
+  const beginnings = new Set<string>();
   for (let at = 0; at < whole.length; at++) {
-    findListed(lists, whole.slice(at, at + 2), whole, seen, into);
-    findListed(lists, whole.charAt(at), whole, seen, into);
+    beginnings.add(whole.slice(at, at + 2));
+    beginnings.add(whole.charAt(at));
   }
+  return [...beginnings];
 }
 
-function findListed(
+/** Adds what the texts that occur in `whole` lead to. */
+export function findTexts(
   lists: Readonly<Record<string, string>>,
-  key: string,
+  beginnings: readonly string[],
   whole: string,
-  seen: Set<string>,
   into: Set<number>,
 ): void {
-  if (!Object.hasOwn(lists, key) || seen.has(key)) return;
-  seen.add(key);
-  const fields = (lists[key] ?? '').split(END);
-  for (let at = 0; at < fields.length; at += 2) {
-    if (whole.includes(fields[at] ?? '')) readStarts(fields[at + 1] ?? '', into);
+  for (const beginning of beginnings) {
+    // No object has an inherited name of one or two letters.
+    const list = lists[beginning];
+    if (list === undefined) continue;
+    const fields = list.split(END);
+    for (let at = 0; at < fields.length; at += 2) {
+      if (whole.includes(fields[at] ?? '')) readStarts(fields[at + 1] ?? '', into);
+    }
   }
 }

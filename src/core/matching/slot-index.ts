@@ -3,7 +3,8 @@
 
 import { createTextAutomaton } from './text-automaton';
 import { NO_HIT } from './hits';
-import type { Leaf, Probe } from './leaf';
+import type { HitsBuilder } from './hits';
+import type { Leaf } from './leaf';
 import type { Slot } from './slot';
 import type { TextAutomaton } from './text-automaton';
 
@@ -46,75 +47,83 @@ export interface TestedLeaf {
 
 /**
  * The lookups of `slot` for `leaves`, which are all about it. `numberOf` is undefined for those that are asked when a
- * program reaches them; `join` makes the hit of several.
+ * program reaches them.
  */
 export function indexSlot(
   slot: Slot,
   leaves: readonly Leaf[],
   numberOf: (leaf: Leaf) => number | undefined,
-  join: (leaves: readonly number[]) => number,
+  hits: HitsBuilder,
 ): SlotIndex {
-  const tested = leaves.map((leaf): TestedLeaf => {
+  const plainLeaves: TestedLeaf[] = [];
+  const elementLeaves: TestedLeaf[] = [];
+  const texts: TextLeaf[] = [];
+  const ofNull: number[] = [];
+  const exact = new TextLeads();
+  const elements = new Map<string, ElementLeads>();
+  for (const leaf of leaves) {
+    const { probe, test } = leaf.shape;
     const number = numberOf(leaf);
-    return { leaf, hit: number === undefined ? NO_HIT : join([number]) };
-  });
-  const known = leaves.flatMap((leaf): Numbered => {
-    const number = numberOf(leaf);
-    return number === undefined ? [] : [[number, leaf]];
-  });
-  const isElement = ({ leaf }: TestedLeaf): boolean => leaf.shape.probe?.kind === 'element';
-  const texts = tested.flatMap(({ leaf: { shape }, hit }) =>
-    hit === NO_HIT ? [] : textLeaf(shape.probe, hit),
-  );
+    const hit = number === undefined ? NO_HIT : hits.ofLeaf(number);
+    (probe?.kind === 'element' ? elementLeaves : plainLeaves).push({ leaf, hit });
+    if (number === undefined) continue;
+    if (test?.(null) === true) ofNull.push(number);
+    if (probe === undefined) continue;
+    if (probe.kind === 'equal') exact.add(probe.texts, number);
+    else if (probe.kind === 'element') leadsOf(probe, elements).add(probe.texts, number);
+    else texts.push({ kind: probe.kind, text: probe.text, hit });
+  }
   return {
     slot,
-    exact: byText(known, (probe) => (probe.kind === 'equal' ? probe.texts : []), join),
+    exact: exact.toHits(hits),
     automaton: texts.length === 0 ? undefined : createTextAutomaton(texts.map(({ text }) => text)),
     texts,
-    nullHit: join(known.filter(([, { shape }]) => shape.test?.(null) === true).map(([number]) => number)),
-    elements: elementIndexes(known, join),
-    plainLeaves: tested.filter((each) => !isElement(each)),
-    elementLeaves: tested.filter(isElement),
+    nullHit: hits.join(ofNull),
+    elements: [...elements.values()].map(({ field, folded, leads }) => ({
+      field,
+      folded,
+      hits: leads.toHits(hits),
+    })),
+    plainLeaves,
+    elementLeaves,
   };
 }
 
-function textLeaf(probe: Probe | undefined, hit: number): readonly TextLeaf[] {
-  return probe !== undefined && 'text' in probe ? [{ kind: probe.kind, text: probe.text, hit }] : [];
+interface ElementLeads {
+  readonly field: string;
+  readonly folded: boolean;
+  readonly leads: TextLeads;
 }
 
-type Numbered = readonly (readonly [number, Leaf])[];
+function leadsOf(
+  { field, folded }: { readonly field: string; readonly folded: boolean },
+  elements: Map<string, ElementLeads>,
+): TextLeads {
+  const key = JSON.stringify([field, folded]);
+  let known = elements.get(key);
+  if (known === undefined) elements.set(key, (known = { field, folded, leads: new TextLeads() }));
+  return known.leads;
+}
 
-function byText(
-  leaves: Numbered,
-  textsOf: (probe: Probe) => readonly string[],
-  join: (leaves: readonly number[]) => number,
-): ReadonlyMap<string, number> {
-  const byEach = new Map<string, number[]>();
-  for (const [number, leaf] of leaves) {
-    const { probe } = leaf.shape;
-    for (const text of new Set(probe === undefined ? [] : textsOf(probe))) {
-      const list = byEach.get(text);
-      if (list === undefined) byEach.set(text, [number]);
-      else list.push(number);
+/** The leaves that each text makes true, while they are gathered. Most texts have one. */
+class TextLeads {
+  readonly #leaves = new Map<string, number | number[]>();
+
+  /** A text that is named twice counts twice, which does no harm. */
+  add(texts: readonly string[], leaf: number): void {
+    for (const text of texts) {
+      const known = this.#leaves.get(text);
+      if (known === undefined) this.#leaves.set(text, leaf);
+      else if (typeof known === 'number') this.#leaves.set(text, [known, leaf]);
+      else known.push(leaf);
     }
   }
-  return new Map([...byEach].map(([text, numbers]) => [text, join(numbers)]));
-}
 
-function elementIndexes(
-  leaves: Numbered,
-  join: (leaves: readonly number[]) => number,
-): readonly ElementIndex[] {
-  const kinds = new Map<string, { readonly field: string; readonly folded: boolean }>();
-  for (const [, leaf] of leaves) {
-    const { probe } = leaf.shape;
-    if (probe?.kind !== 'element') continue;
-    const { field, folded } = probe;
-    kinds.set(JSON.stringify([field, folded]), { field, folded });
+  toHits(hits: HitsBuilder): ReadonlyMap<string, number> {
+    const byText = new Map<string, number>();
+    this.#leaves.forEach((leaves, text) => {
+      byText.set(text, typeof leaves === 'number' ? hits.ofLeaf(leaves) : hits.join(leaves));
+    });
+    return byText;
   }
-  return [...kinds.values()].map(({ field, folded }) => {
-    const textsOf = (probe: Probe): readonly string[] =>
-      probe.kind === 'element' && probe.field === field && probe.folded === folded ? probe.texts : [];
-    return { field, folded, hits: byText(leaves, textsOf, join) };
-  });
 }

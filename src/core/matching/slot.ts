@@ -39,9 +39,25 @@ function isPrimitive(value: unknown): boolean {
   return typeof value !== 'object' || value === null;
 }
 
+/** Slots that rules asked for lately, by path and default: thousands of tests read the same few. */
+const remembered = new Map<string, Map<unknown, Slot>>();
+
+/** Paths that are remembered; beyond that it begins anew. */
+const MAX_REMEMBERED = 500;
+
 /** The slot of the field at a dotted path. */
 export function slotOfPath(path: string, fallback: unknown = null): Slot {
-  return { key: JSON.stringify([path, fallback]), read: reader(path, fallback) };
+  let ofPath = remembered.get(path);
+  if (ofPath === undefined || ofPath.size >= MAX_REMEMBERED) {
+    if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+    remembered.set(path, (ofPath = new Map()));
+  }
+  let slot = ofPath.get(fallback);
+  if (slot === undefined) {
+    slot = { key: JSON.stringify([path, fallback]), read: reader(path, fallback) };
+    ofPath.set(fallback, slot);
+  }
+  return slot;
 }
 
 function reader(path: string, fallback: unknown): Slot['read'] {

@@ -10,7 +10,7 @@ import type { EvaluationContext } from '../conditions/condition';
 import type { ParsedEvent } from '../events/event';
 import type { JudgeContext } from '../runs/judge-rule';
 import type { Match, PreparedRule } from './bucket';
-import type { Leaf } from './leaf';
+import type { Leaf, LeafTable } from './leaf';
 import type { RuleNode } from './rule-node';
 
 const TRUE: RuleNode = { kind: 'constant', truth: true };
@@ -36,8 +36,8 @@ export class SpaceLists {
   readonly #code: Int32Array;
   readonly #leaves: LeafDecider;
 
-  constructor(rules: readonly PreparedRule[]) {
-    const table = createLeafTable();
+  constructor(rules: readonly PreparedRule[], shared: LeafTable) {
+    const table = createLeafTable(shared);
     const numbers = new Map<Leaf, number>();
     const numberOf = (leaf: Leaf): number => {
       const number = numbers.get(leaf) ?? numbers.size;
