@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KVS_LIMITS } from '../../src/core/limits';
 import { buildShards } from '../../src/core/matching/build-shards';
-import { partKeysOf } from '../../src/core/matching/shard-store';
+import { partKeysOf } from '../../src/core/matching/shard-layout';
 import { bundleScript } from './bundle';
 import { median } from './matching-bench';
 import { makeEvents, makeRules, wholeCondition } from './workload';
@@ -18,6 +18,8 @@ export interface ColdResult {
   readonly rules: number;
   /** From the bytes to the matches, in a process that has matched nothing yet; median. */
   readonly ms: number;
+  /** The same in a process that did not rehearse while the bytes were on their way. */
+  readonly unrehearsedMs: number;
   /** The same without an index: all rules parsed, those of the event's type run through json-logic-js. */
   readonly withoutIndexMs: number;
   readonly matches: number;
@@ -73,6 +75,7 @@ export function benchStored(count: number): { readonly cold: ColdResult; readonl
     const run = (task: string): unknown =>
       JSON.parse(execFileSync(process.execPath, ['--expose-gc', worker, file, task], { encoding: 'utf8' }));
     const colds = Array.from({ length: PROCESSES }, () => run('match') as { ms: number; matches: number });
+    const unrehearsed = Array.from({ length: PROCESSES }, () => run('unrehearsed') as { ms: number });
     const wholes = Array.from({ length: PROCESSES }, () => run('whole') as { ms: number; matches: number });
     if (wholes[0]?.matches !== colds[0]?.matches)
       throw new Error('The stored index does not match what json-logic-js matches.');
@@ -81,6 +84,7 @@ export function benchStored(count: number): { readonly cold: ColdResult; readonl
       cold: {
         rules: count,
         ms: median(colds.map(({ ms }) => ms)),
+        unrehearsedMs: median(unrehearsed.map(({ ms }) => ms)),
         withoutIndexMs: median(wholes.map(({ ms }) => ms)),
         matches: colds[0]?.matches ?? 0,
         readUnits: unitsFor(built, event),

@@ -29,6 +29,8 @@ export function storedTable(cold: readonly ColdResult[], save: readonly SaveResu
   const head = [
     'rules',
     'cold event',
+    'without rehearsal',
+    'without index',
     'matches',
     'read units',
     'at most',
@@ -41,6 +43,7 @@ export function storedTable(cold: readonly ColdResult[], save: readonly SaveResu
     return [
       round(each.rules),
       `${each.ms.toFixed(2)} ms`,
+      `${each.unrehearsedMs.toFixed(2)} ms`,
       `${each.withoutIndexMs.toFixed(2)} ms`,
       String(each.matches),
       String(each.readUnits),

@@ -3,8 +3,9 @@
 
 import { canonicalEventId } from '../events/find-event';
 import { ANY_EVENT } from '../runs/judge-rule';
+import type { ParsedEvent } from '../events/event';
 import type { Rule } from '../rules/rule';
-import type { TypeShard } from './shard';
+import type { ShardHead, TypeShard } from './shard';
 
 /** A type whose rules take less stays in one part, in bytes: a second part would cost a read unit more. */
 export const SINGLE_PART_BYTES = 9_000;
@@ -34,11 +35,22 @@ export function placesOf(rule: Rule, openCount: number, spaceCount: number): rea
   return [...indexes].map((index) => ({ kind: 'spaces', index }));
 }
 
-/** The keys of the parts that an event in the space needs. */
-export function partKeysFor(shard: TypeShard, spaceKey: string | undefined): readonly string[] {
+/** The keys of a type's parts that an event in the space needs. */
+function partKeysFor(shard: TypeShard, spaceKey: string | undefined): readonly string[] {
   if (spaceKey === undefined || shard.spaces.length === 0) return shard.open;
   const key = shard.spaces[hash(spaceKey) % shard.spaces.length];
   return key === undefined || key === null ? shard.open : [...shard.open, key];
+}
+
+/** The keys of all parts that an event needs: those of its type, and those of rules for any event. */
+export function partKeysOf(head: ShardHead, event: ParsedEvent): readonly string[] {
+  const keys: string[] = [];
+  for (const listed of head.types) {
+    const type = listed[0];
+    if (type === event.type || type === ANY_EVENT)
+      keys.push(...partKeysFor(listed[1], event.subject.spaceKey));
+  }
+  return keys;
 }
 
 /** FNV-1a over UTF-16 code units: it only has to spread, and to stay as it is. */

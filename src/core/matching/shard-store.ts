@@ -4,11 +4,11 @@
 
 import { asIndexed } from '../fields/relax-condition';
 import { err, ok } from '../result';
-import { ANY_EVENT } from '../runs/judge-rule';
 import { buildShards, touchedKeys, updateShards } from './build-shards';
 import { matchParts } from './match-parts';
 import { parseShardHead, parseShardPart } from './shard';
-import { partKeysFor } from './shard-layout';
+import { rehearse } from './rehearse';
+import { partKeysOf } from './shard-layout';
 import type { ParsedEvent } from '../events/event';
 import type { Result } from '../result';
 import type { StoredRule } from '../rules/rule';
@@ -36,6 +36,9 @@ const MAX_READS = 3;
 /** Writes begun anew because another writer was first. */
 const MAX_WRITES = 8;
 
+/** Whether this process has rehearsed. */
+let hasRehearsed = false;
+
 /** What matches in the stored index; `missing` when there is none that can be read, and it has to be built. */
 export async function matchStored(
   store: ShardStore,
@@ -43,23 +46,15 @@ export async function matchStored(
   context: JudgeContext,
 ): Promise<Result<readonly StoredMatch[], 'missing'>> {
   for (let read = 0; read < MAX_READS; read++) {
-    const head = parseShardHead(await store.readHead());
+    const reading = store.readHead();
+    if (!hasRehearsed) rehearse(event, context);
+    hasRehearsed = true;
+    const head = parseShardHead(await reading);
     if (head === undefined) return err('missing');
     const parts = await readParts(store, partKeysOf(head, event));
     if (parts !== undefined) return ok(matchParts([...parts.values()], event, context));
   }
   return err('missing');
-}
-
-/** The keys of all parts that an event needs: those of its type, and those of rules for any event. */
-export function partKeysOf(head: ShardHead, event: ParsedEvent): readonly string[] {
-  const keys: string[] = [];
-  for (const listed of head.types) {
-    const type = listed[0];
-    if (type === event.type || type === ANY_EVENT)
-      keys.push(...partKeysFor(listed[1], event.subject.spaceKey));
-  }
-  return keys;
 }
 
 /**

@@ -3,7 +3,7 @@
 import { buildShards } from '../../../src/core/matching/build-shards';
 import { matchParts } from '../../../src/core/matching/match-parts';
 import { createMatcher } from '../../../src/core/matching/matcher';
-import { partKeysOf } from '../../../src/core/matching/shard-store';
+import { partKeysOf } from '../../../src/core/matching/shard-layout';
 import { createRandom } from '../conditions/random';
 import { NOW_MS, registerOwnOperators } from '../conditions/reference';
 import { generateEvent } from './generate-events';

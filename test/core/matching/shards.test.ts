@@ -4,7 +4,9 @@ import { parseEvent } from '../../../src/core/events/parse-event';
 import { KVS_LIMITS } from '../../../src/core/limits';
 import { buildShards, touchedKeys, updateShards } from '../../../src/core/matching/build-shards';
 import { matchParts } from '../../../src/core/matching/match-parts';
-import { matchStored, partKeysOf, storeChange } from '../../../src/core/matching/shard-store';
+import { rehearse } from '../../../src/core/matching/rehearse';
+import { partKeysOf } from '../../../src/core/matching/shard-layout';
+import { matchStored, storeChange } from '../../../src/core/matching/shard-store';
 import { err, ok } from '../../../src/core/result';
 import { createMemoryShardStore } from '../../support/memory-shard-store';
 import { aPageCreated, aRule } from '../../support/builders';
@@ -171,6 +173,14 @@ describe('stored index', () => {
     );
     const matched = await matchStored(first.store, parseEvent(aPageCreated()), CONTEXT);
     expect(matched.ok && matched.value.map(({ rule }) => rule)).toEqual(['mine', 'old', 'theirs']);
+  });
+
+  it('rehearses with any event, and its conditions do what they are there for', () => {
+    const random = createRandom(11);
+    for (let index = 0; index < 500; index++) rehearse(generateEvent(random), CONTEXT);
+    const verdicts = rehearse(parseEvent(aPageCreated()), CONTEXT).map(({ verdict }) => verdict);
+    expect(verdicts.length).toBeGreaterThan(1);
+    expect(verdicts).not.toContain('condition-error');
   });
 
   it('reads the head again when a part that it named is gone', async () => {
