@@ -6,7 +6,16 @@ import { readSteps } from '../conditions/read-path';
 import { evaluateOnce } from './evaluate-once';
 import { fieldOfElement } from './recognise-leaf';
 import { CHAIN_FLAG, SHADOW_FLAG } from './shard';
-import { beginningsIn, findTexts, fromField, isUnfit, lookUp, readRule, readStarts, startsOf } from './shard-text';
+import {
+  beginningsIn,
+  findTexts,
+  fromField,
+  isUnfit,
+  lookUp,
+  readRule,
+  readStarts,
+  startsOf,
+} from './shard-text';
 import { SPACE_KEY, SPACE_TYPE } from './slot';
 import type { ParsedEvent } from '../events/event';
 import type { Scope } from '../rules/rule';

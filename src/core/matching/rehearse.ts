@@ -44,9 +44,14 @@ export function rehearse(event: ParsedEvent, context: JudgeContext): readonly St
 }
 
 function builtInPart(): ShardPart {
-  const rules = CONDITIONS.map(
-    (condition, at): ShardRule => [`rule-${at}`, 1, 1, 0, { personalSpaces: true }, toField(condition)],
-  );
+  const rules = CONDITIONS.map((condition, at): ShardRule => [
+    `rule-${at}`,
+    1,
+    1,
+    0,
+    { personalSpaces: true },
+    toField(condition),
+  ]);
   const { text, starts } = writeRules(rules);
   const table = writeTable(new Map([['-', starts]]));
   const nothing = { elements: [], ofNull: '', ofOther: '', plain: true } as const;
@@ -59,7 +64,7 @@ function builtInPart(): ShardPart {
       {
         read: ['content.title', ''],
         equal: '',
-        text: writeLists(new Map([...'aeiou'].map((letter) => [letter, starts]))),
+        text: writeLists(new Map(['a', 'e', 'i', 'o', 'u'].map((letter) => [letter, starts]))),
         ...nothing,
       },
       {

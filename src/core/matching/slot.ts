@@ -50,7 +50,8 @@ export function slotOfPath(path: string, fallback: unknown = null): Slot {
   let ofPath = remembered.get(path);
   if (ofPath === undefined || ofPath.size >= MAX_REMEMBERED) {
     if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-    remembered.set(path, (ofPath = new Map()));
+    ofPath = new Map<unknown, Slot>();
+    remembered.set(path, ofPath);
   }
   let slot = ofPath.get(fallback);
   if (slot === undefined) {
