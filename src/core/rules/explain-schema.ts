@@ -76,13 +76,20 @@ function explainObject(
   if (shape.type !== 'strict_object') return problems;
   const free = Object.keys(entries).filter((key) => !Object.hasOwn(value, key));
   const unknown = Object.keys(value).filter((key) => !Object.hasOwn(entries, key));
-  return problems.concat(unknown.map((key) => unknownKey(key, joinPath(path, key), free, synonyms)));
+  return problems.concat(
+    unknown.map((key) => {
+      // Rather a key that is missing than one that is there; but that one, too, says what the word is called here.
+      const meant = nearestKey(key, free, synonyms) ?? nearestKey(key, Object.keys(entries), synonyms);
+      return unknownWord(`"${key}" is not a key of this object`, joinPath(path, key), meant);
+    }),
+  );
 }
 
-function unknownKey(key: string, path: string, free: readonly string[], synonyms: Synonyms): Problem {
-  const words = Object.keys(synonyms).filter((word) => free.includes(synonyms[word] ?? ''));
-  const near = nearestWord(key, [...free, ...words]);
-  return unknownWord(`"${key}" is not a key of this object`, path, near && (synonyms[near] ?? near));
+/** Which of `keys` was probably meant, also by a word of another system. */
+function nearestKey(word: string, keys: readonly string[], synonyms: Synonyms): string | undefined {
+  const words = Object.keys(synonyms).filter((each) => keys.includes(synonyms[each] ?? ''));
+  const near = nearestWord(word, [...keys, ...words]);
+  return near === undefined ? undefined : (synonyms[near] ?? near);
 }
 
 function explainArray(

@@ -50,7 +50,7 @@ describe('parseRuleSet', () => {
     expect(lines(setOf(broken))).toEqual([
       'rules[0].id: expected lower-case letters, digits and hyphens, starting with a letter or digit, got "Label Notes"',
       'rules[0].state: expected "live", "shadow" or "off", got "life"; did you mean "live"?',
-      'rules[0].evnts: "evnts" is not a key of this object',
+      'rules[0].evnts: "evnts" is not a key of this object; did you mean "when"?',
       'rules[0].then[1].action: there is no action of the kind "label.ad"; did you mean "label.add"?',
       'rules[0].then[2].with.labels: expected a list, got "a"',
       'rules[0].then[1].id: the id "label" is used already, at rules[0].then[0]; every id is used once',
@@ -63,6 +63,16 @@ describe('parseRuleSet', () => {
       undefined,
       'when',
     ]);
+  });
+
+  it.each([
+    ['evnts', 'when'],
+    ['events', 'when'],
+    ['condtion', 'if'],
+    ['nmae', 'name'],
+  ])('suggests for "%s" what it is called here, also when "%s" is there', (word, key) => {
+    const broken = { ...RULE, if: true, [word]: 'x' };
+    expect(problemsOf(setOf(broken)).map(({ suggestion }) => suggestion)).toEqual([key]);
   });
 
   it('says where JSON text is wrong', () => {
