@@ -14,13 +14,26 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function rules(...args: string[]): { code: number | null; out: string; err: string; json: any } {
+interface Ended {
+  code: number | null;
+  out: string;
+  err: string;
+  json: any;
+}
+
+function rules(...args: string[]): Ended {
+  return rulesWith('', ...args);
+}
+
+/** The same with `input` as standard input. */
+function rulesWith(input: string, ...args: string[]): Ended {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--import', 'tsx', 'src/cli/rules.ts', ...args],
     {
       cwd: ROOT,
       encoding: 'utf8',
+      input,
     },
   );
   return {
@@ -171,6 +184,25 @@ describe('rules', () => {
         { event: 2, rule: 'greet', change: 'newly-acts' },
       ],
     });
+  });
+
+  it('backtest reads events from standard input, and names the line of what is none', () => {
+    const now = file('now.json', set(rule()));
+    const lines = [event('Meeting'), event('Party')].map((each) => JSON.stringify(each));
+    const args = ['backtest', '--rules', now, '--events', '-'];
+    expect(rulesWith(lines.join('\n'), ...args, '--json').json).toEqual({
+      events: 2,
+      verdicts: { greet: { acts: 1, 'condition-false': 1 } },
+    });
+    expect(rulesWith(`${lines[0]}\nnot JSON\n`, ...args)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Failed to read "-", line 2'),
+    });
+  });
+
+  it('makes each suggestion once', () => {
+    const path = file('titel.json', set(rule({ if: { '==': [{ var: 'content.titel' }, 'x'] } })));
+    expect(rules('lint', path).out.match(/did you mean/gi)).toHaveLength(1);
   });
 
   it('ends with 2 and says why when it cannot do its work', () => {

@@ -50,10 +50,12 @@ export async function backtest(
   return 0;
 }
 
+/** The payloads in a file of lines; `-` is standard input. */
 async function* readEvents(file: string): AsyncGenerator {
+  const input = file === '-' ? process.stdin : createReadStream(file);
   let line = 0;
   try {
-    for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+    for await (const text of createInterface({ input, crlfDelay: Infinity })) {
       line += 1;
       if (text.trim() !== '') yield JSON.parse(text);
     }

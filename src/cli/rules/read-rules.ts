@@ -14,8 +14,9 @@ export async function readRuleSet(file: string): Promise<RuleSet> {
   );
 }
 
-/** `  rules[0].when: expected … (did you mean "…"?)` */
+/** `  rules[0].when: expected … (did you mean "…"?)`; many messages make their suggestion themselves. */
 export function describeProblem({ path, level, message, suggestion }: Problem): string {
-  const hint = suggestion === undefined ? '' : ` (did you mean "${suggestion}"?)`;
+  const isSaid = suggestion === undefined || /did you mean/i.test(message);
+  const hint = isSaid ? '' : ` (did you mean "${suggestion}"?)`;
   return `  ${level === 'warning' ? 'warning: ' : ''}${path === '' ? '' : `${path}: `}${message}${hint}`;
 }
