@@ -17,6 +17,7 @@ import { allOperations } from './operations';
 import { isSiteAdmin } from './permissions/access';
 import { seedSite } from './seed/seed';
 import type { Edition } from './session';
+import { publishLeft } from './outbox';
 import { listAll, openTables } from './tables';
 import type { Tables } from './tables';
 import { doWork } from './unit-of-work';
@@ -25,7 +26,10 @@ import type { Site } from './unit-of-work';
 export interface ConfluenceOptions {
   readonly store: Store;
   readonly clock: HostClock;
-  /** Called after the change has committed, once for each event, in order; the request's answer waits for it. */
+  /**
+   * Called after the change has committed, once for each event, in order; the request's answer waits for it. An event
+   * that it has not taken when the process ends is published anew when the site is opened again.
+   */
   readonly emit: EmitEvent;
   /** @default 'standard' */
   readonly edition?: Edition;
@@ -79,6 +83,7 @@ export function createConfluence(options: ConfluenceOptions): Confluence {
     await doWork(site, { caller, actor, baseUrl: '/wiki', readOnly: false }, work);
   }
 
+  publishLeft(site);
   runner.resume();
   return {
     handle: (request, caller, { viaApp = caller.kind === 'app' } = {}) => {

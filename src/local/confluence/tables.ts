@@ -9,6 +9,7 @@ import type {
   TaskRecord,
   TemplateRecord,
 } from './model/records';
+import type { Outgoing } from './outbox';
 import type { SpaceRecord } from './model/space';
 import type { GroupRecord, UserRecord } from './model/user';
 
@@ -31,7 +32,9 @@ export interface Tables {
   readonly files: Table<string>;
   /** Relations between records, see `index.ts`. */
   readonly index: Table<IndexValue>;
-  /** `nextId` and `seeded`. */
+  /** What waits to be published, in order. */
+  readonly outbox: Table<Outgoing>;
+  /** `nextId`, `nextOutgoing` and `seeded`. */
   readonly meta: Table<number>;
 }
 
@@ -53,6 +56,7 @@ export function openTables(store: Store): Tables {
     longTasks: store.table('site-long-tasks'),
     files: store.table('site-files'),
     index: store.table('site-index'),
+    outbox: store.table('site-outbox'),
     meta: store.table('site-meta'),
   };
 }

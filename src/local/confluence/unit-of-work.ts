@@ -1,6 +1,7 @@
-// One change of the site: a session in one transaction, and, once that has committed, what it published and
-// the jobs it started. Requests and jobs run through it. It must not know HTTP.
+// One change of the site: a session in one transaction, with what it has to publish, and, once that has committed,
+// the publishing and the jobs it started. Requests and jobs run through it. It must not know HTTP.
 
+import { publishOutgoing, putOutgoing } from './outbox';
 import type { Caller, EmitEvent, HostClock } from '../ports';
 import type { Store } from '../store/store';
 import type { LongTaskRecord } from './model/records';
@@ -31,6 +32,7 @@ export async function doWork<T>(site: Site, options: WorkOptions, work: (session
   const nowMs = site.clock.nowMs();
   const nowIso = new Date(nowMs).toISOString();
   const events: SiteEvent[] = [];
+  const places: number[] = [];
   const tasks: LongTaskRecord[] = [];
   const session: Session = {
     tables: site.tables,
@@ -42,8 +44,16 @@ export async function doWork<T>(site: Site, options: WorkOptions, work: (session
     publish: (event) => void events.push(event),
     defer: (task) => void tasks.push(task),
   };
-  const result = options.readOnly ? work(session) : await site.store.transaction(() => work(session));
+  const change = (): T => {
+    const done = work(session);
+    for (const event of events) {
+      const payload = toPayload(event, options.actor, nowIso);
+      places.push(putOutgoing(site.tables, { payload, cause: options.caller }));
+    }
+    return done;
+  };
+  const result = options.readOnly ? work(session) : await site.store.transaction(change);
   for (const task of tasks) site.schedule(task);
-  for (const event of events) await site.emit(toPayload(event, options.actor, nowIso), options.caller);
+  for (const place of places) await publishOutgoing(site, place);
   return result;
 }

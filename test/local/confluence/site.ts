@@ -48,6 +48,8 @@ export interface TestSite {
   spaceId(key: string): Promise<string>;
   /** Creates a page in DEMO as Ada and answers its JSON. */
   page(title: string, more?: object): Promise<{ readonly id: string; readonly answer: Answer }>;
+  /** From now on nothing that the site publishes is taken, as in a process that is about to be killed. */
+  takeNothing(): void;
   /** Opens the same data again, as after a restart. */
   reopen(): Promise<void>;
   dispose(): Promise<void>;
@@ -98,6 +100,7 @@ export async function createSite(options: Partial<ConfluenceOptions> = {}): Prom
   const clock = standingClock(START_MS);
   const events: JsonObject[] = [];
   let taken = 0;
+  let takes = true;
   const open = () => {
     const store = openStore(folder);
     const confluence = createConfluence({
@@ -105,6 +108,7 @@ export async function createSite(options: Partial<ConfluenceOptions> = {}): Prom
       clock,
       ...options,
       emit: (payload) => {
+        if (!takes) return new Promise(() => undefined);
         events.push(payload);
         return Promise.resolve();
       },
@@ -150,7 +154,11 @@ export async function createSite(options: Partial<ConfluenceOptions> = {}): Prom
       if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
       return { id: answer.text('id'), answer };
     },
+    takeNothing: () => {
+      takes = false;
+    },
     reopen: async () => {
+      takes = true;
       opened.confluence.dispose();
       await opened.store.close();
       opened = open();
