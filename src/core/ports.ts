@@ -1,6 +1,7 @@
 // What the engine needs from outside, in our words. src/forge implements it for Atlassian; tests have fakes.
 // It must not name a type of any SDK.
 
+import type { Exchanges } from './http/exchange';
 import type { ParsedEvent } from './events/event';
 import type { ImportJob, ImportStore } from './import/import-job';
 import type { ChangeRecord } from './history/change-record';
@@ -276,6 +277,8 @@ export interface Ports {
   readonly fields: FieldSource;
   readonly search: Search;
   readonly webhooks: Webhooks;
+  /** Absent where requests are not noted. */
+  readonly exchanges?: Exchanges;
   readonly connections: ConnectionStore;
   readonly rules: RuleStore;
   readonly history: HistoryStore;

@@ -4,6 +4,7 @@ import { getAppContext } from '@forge/api';
 import { clock } from './clock';
 import { confluence } from './confluence/confluence';
 import { fieldSource } from './confluence/fields/field-source';
+import { exchanges } from './exchange-log';
 import { countStore } from './kvs/count-store';
 import { historyStore } from './kvs/history-store';
 import { importStore } from './kvs/import-store';
@@ -34,6 +35,7 @@ const SHARED: Omit<Ports, 'invocation'> = {
   fields: fieldSource,
   search,
   webhooks,
+  exchanges,
   connections: connectionStore,
   rules: ruleStore,
   history: historyStore,

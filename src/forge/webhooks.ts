@@ -3,7 +3,9 @@
 import { fetch } from '@forge/api';
 import { FailureError } from '../core/failure';
 import { failureOfAnswer, failureOfNoAnswer } from '../core/http/failure-of-answer';
+import { redactedUrl } from '../core/http/exchange';
 import { clock } from './clock';
+import { noting } from './exchange-log';
 import { connectionStore } from './kvs/connection-store';
 import type { WebhookRequest, Webhooks } from '../core/outgoing-ports';
 
@@ -17,7 +19,8 @@ export const webhooks: Webhooks = {
   connection: (name) => connectionStore.get(name),
 
   async post(request) {
-    const response = await send(request);
+    const shown = { method: 'POST', path: redactedUrl(request.url) };
+    const response = await noting(shown, () => send(request));
     if (response.ok) return;
     const { status, headers } = response;
     const refused = { status, headers, text: await response.text() };

@@ -40,6 +40,29 @@ describe('the admin resolver', () => {
     await host.admin('saveSettings', { settings: before.data });
   });
 
+  it('lets members of groups that the settings name change rules, and refuses a group that is not there', async () => {
+    const member = host.site.users().find((user) => !user.admin && user.active && user.access && !user.app);
+    const before = await host.admin('getSettings', {});
+    if (!before.ok || member === undefined) throw new Error('Expected settings, and a member.');
+    await host.rest('POST', '/wiki/rest/api/group', { name: 'rule-writers' });
+    const settings = { ...before.data, editorGroups: ['rule-writers'] };
+    const wrong = { ...settings, editorGroups: ['rule-writers', 'rule-riters'] };
+    expect(await host.admin('saveSettings', { settings: wrong })).toMatchObject({
+      error: { code: 'invalid', problems: [{ path: 'settings.editorGroups.1' }] },
+    });
+    expect(await host.admin('saveSettings', { settings })).toMatchObject({ ok: true });
+    expect(await host.resolver('listRules', {}, member.accountId)).toMatchObject({ ok: false });
+    const { results } = await host.rest('GET', '/wiki/rest/api/group/picker?query=rule-writers');
+    await host.rest('POST', `/wiki/rest/api/group/userByGroupId?groupId=${results[0].id}`, {
+      accountId: member.accountId,
+    });
+    expect(await host.resolver('listRules', {}, member.accountId)).toMatchObject({ ok: true });
+    expect(await host.resolver('saveSettings', { settings } as never, member.accountId)).toMatchObject({
+      error: { code: 'forbidden' },
+    });
+    await host.admin('saveSettings', { settings: before.data });
+  });
+
   it('answers an admin', async () => {
     expect(await host.admin('listRules', {})).toMatchObject({ ok: true });
   });

@@ -47,7 +47,14 @@ export function StepView(props: {
           <List type="unordered">
             {step.attempts.map((attempt, index) => (
               <ListItem key={`${attempt.at}:${index}`}>
-                <Text>{attemptText(attempt, index + 1, step, startedAt)}</Text>
+                <Stack>
+                  <Text>{attemptText(attempt, index + 1, step, startedAt)}</Text>
+                  {(attempt.requests ?? []).map(({ method, path, status }, at) => (
+                    <Text key={at} size="small" color="color.text.subtle">
+                      {words.activity.request(method, path, status)}
+                    </Text>
+                  ))}
+                </Stack>
               </ListItem>
             ))}
           </List>

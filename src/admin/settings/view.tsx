@@ -4,16 +4,20 @@ import {
   Button,
   Heading,
   HelperMessage,
+  Label,
   LoadingButton,
   SectionMessage,
   Stack,
   Text,
+  Textfield,
   UserPicker,
 } from '@forge/react';
 import type { Settings } from '../../core/admin/settings';
 import { words } from '../wording';
+import { formatListText, parseListText } from '../editor/list-text';
 import { Buttons } from '../shared/buttons';
 import { Failure } from '../shared/failure';
+import { textOf } from '../shared/input';
 import { Loading } from '../shared/loading';
 import { userIdsOf } from '../shared/user-ids';
 import { PeopleChecks } from './people-checks';
@@ -126,7 +130,7 @@ function People({ state, send, draft }: Props & { readonly draft: Settings }) {
 
 function Records(props: { readonly draft: Settings; readonly change: (patch: Partial<Settings>) => void }) {
   const { draft, change } = props;
-  const { record, retentionDays, budget, editors } = draft;
+  const { record, retentionDays, budget, editors, editorGroups } = draft;
   return (
     <Stack space="space.300">
       <Section title={words.settings.recordTitle}>
@@ -178,6 +182,13 @@ function Records(props: { readonly draft: Settings; readonly change: (patch: Par
           placeholder={words.settings.peoplePlaceholder}
           {...(editors.length === 0 ? {} : { defaultValue: editors })}
           onChange={(people) => change({ editors: [...userIdsOf(people)] })}
+        />
+        <Label labelFor="editor-groups">{words.settings.editorGroups}</Label>
+        <Textfield
+          id="editor-groups"
+          name="editor-groups"
+          defaultValue={formatListText(editorGroups)}
+          onChange={(event) => change({ editorGroups: [...parseListText(textOf(event))] })}
         />
         <HelperMessage>{words.settings.editorsHelp}</HelperMessage>
       </Section>

@@ -103,6 +103,8 @@ export const activity = {
     retry: 'failed, will be tried again',
     failed: 'failed for good',
   },
+  request: (method: string, path: string, status: number | undefined) =>
+    `${method} ${path}: ${status === undefined ? 'no answer' : `answered ${status}`}`,
   status: (status: number) => `HTTP ${status}`,
   retryAfter: (seconds: number) => `Confluence asked to wait ${seconds} s`,
   openRule: 'Open the rule',

@@ -32,6 +32,7 @@ export const settings = {
     'When four fifths are spent, rules after the usual priority of 100 wait for the next hour; when all are, every rule does. What this hour has used is shown under Health. Empty: no limit of ours.',
   editorsTitle: 'Who may change rules',
   editors: 'People who may change rules besides the administrators',
+  editorGroups: 'Groups whose members may, by name, with commas between',
   editorsHelp:
     'Confluence administrators always may. Confluence itself opens this page to administrators only.',
   save: 'Save settings',

@@ -4,6 +4,12 @@ import * as v from 'valibot';
 
 const AccountIds = v.array(v.pipe(v.string(), v.nonEmpty(), v.maxLength(128)));
 
+/** Each of them is looked for when the settings are saved. */
+const GroupNames = v.pipe(
+  v.array(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(255))),
+  v.maxLength(20),
+);
+
 /** Days from 1 to the longest that KVS keeps a value. */
 const Days = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365));
 
@@ -35,6 +41,8 @@ export const SettingsSchema = v.strictObject({
   ),
   /** Accounts that may change rules beside the admins. */
   editors: v.optional(AccountIds, []),
+  /** Groups, by name, whose members may as well. */
+  editorGroups: v.optional(GroupNames, []),
 });
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 
@@ -47,4 +55,5 @@ export const DEFAULT_SETTINGS: Settings = {
   retentionDays: DEFAULT_RETENTION,
   budget: {},
   editors: [],
+  editorGroups: [],
 };

@@ -1,6 +1,7 @@
 // One attempt of one step. It performs the planned effect and returns the step as it then stands; it stores nothing.
 
 import { ACTIONS, isActionKind } from '../actions/index';
+import { addAttempt } from './add-attempt';
 import { LEASE_MS, LOOK_AFTER_MS, toIso } from './lease';
 import { doubtAbout, isRepeatable } from './is-repeatable';
 import { DEFAULT_RETRY_POLICY, nextAttempt } from './retry-policy';
@@ -11,7 +12,8 @@ import type { Failure, FailureKind } from '../failure';
 import type { Result } from '../result';
 import type { Webhooks } from '../outgoing-ports';
 import type { Actor, Clock, Confluence, Random } from '../ports';
-import type { Step } from './run';
+import type { Exchange, Exchanges } from '../http/exchange';
+import type { Attempt, Step } from './run';
 
 export interface StepContext {
   readonly clock: Clock;
@@ -20,6 +22,7 @@ export interface StepContext {
   readonly webhooks: Webhooks;
   /** Until when an effect of this attempt may begin: whoever takes over relies on it. */
   readonly beginByMs: number;
+  readonly exchanges?: Exchanges;
 }
 
 /** Failures after which the effect may be there although no answer said so. */
@@ -36,18 +39,33 @@ export async function performStep(
 ): Promise<Step> {
   const startedMs = context.clock.nowMs();
   const uncertain = step.tryingSince !== undefined;
-  const result = await tryEffect(step, actor, uncertain, context);
-  if (!result.ok) return afterFailure(step, result.error, { startedMs, uncertain }, context);
+  const work = () => tryEffect(step, actor, uncertain, context);
+  const { exchanges: noted } = context;
+  const { value: result, exchanges: made } = await (noted?.during(work) ?? withoutNotes(work));
+  const requests = made.length === 0 ? {} : { requests: made };
+  if (!result.ok) return afterFailure(step, result.error, { startedMs, uncertain, requests }, context);
   const { dueAt: _, tryingSince: __, ...rest } = step;
-  const attempt = { at: toIso(startedMs), outcome: 'done' } as const;
-  return { ...rest, outcome: 'done', reason: result.value, attempts: [...step.attempts, attempt] };
+  const attempt = { at: toIso(startedMs), outcome: 'done', ...requests } as const;
+  return { ...rest, outcome: 'done', reason: result.value, attempts: addAttempt(step.attempts, attempt) };
+}
+
+async function withoutNotes<T>(
+  work: () => Promise<T>,
+): Promise<{ readonly value: T; readonly exchanges: readonly Exchange[] }> {
+  return { value: await work(), exchanges: [] };
+}
+
+interface TriedAs {
+  readonly startedMs: number;
+  readonly uncertain: boolean;
+  readonly requests?: Pick<Attempt, 'requests'>;
 }
 
 /** `step` after an attempt that failed: to be tried again, or given up. */
 export function afterFailure(
   step: Step,
   failure: Failure,
-  { startedMs, uncertain }: { readonly startedMs: number; readonly uncertain: boolean },
+  { startedMs, uncertain, requests = {} }: TriedAs,
   { clock, random }: Pick<StepContext, 'clock' | 'random'>,
 ): Step {
   const at = toIso(startedMs);
@@ -63,12 +81,12 @@ export function afterFailure(
     const policyMs = nowMs + decision.afterSeconds * 1000;
     // The request began at some time of the attempt, after it had looked; the end is after that for certain.
     const dueMs = unknown && !isRepeatable(step) ? Math.max(policyMs, nowMs + LOOK_AFTER_MS) : policyMs;
-    const attempts = [...step.attempts, { at, outcome: 'retry', failure } as const];
+    const attempts = addAttempt(step.attempts, { at, outcome: 'retry', failure, ...requests });
     return { ...rest, ...intent, outcome: 'waiting', dueAt: toIso(dueMs), reason: failure.message, attempts };
   }
   const doubt = open ? doubtAbout(step) : undefined;
   const reason = doubt === undefined ? decision.reason : `${decision.reason} ${doubt}`;
-  const attempts = [...step.attempts, { at, outcome: 'failed', failure } as const];
+  const attempts = addAttempt(step.attempts, { at, outcome: 'failed', failure, ...requests });
   return { ...rest, ...intent, outcome: 'failed', reason, attempts };
 }
 
@@ -86,7 +104,7 @@ export function afterCutOff(step: Step, context: Pick<StepContext, 'clock' | 'ra
   const last = { at: step.tryingSince, outcome: 'retry', failure: CUT_OFF } as const;
   const { tryingSince } = step;
   const waiting = { outcome: 'waiting', dueAt: toIso(startedMs + LEASE_MS), tryingSince } as const;
-  return { ...tried, ...waiting, reason: CUT_OFF.message, attempts: [...step.attempts, last] };
+  return { ...tried, ...waiting, reason: CUT_OFF.message, attempts: addAttempt(step.attempts, last) };
 }
 
 /** Invocations that may die over looking for an effect before the step is given up. */

@@ -2,6 +2,7 @@
 // It must not perform anything; dispatch.ts does.
 
 import type { Failure } from '../failure';
+import type { Exchange } from '../http/exchange';
 import type { JsonObject } from '../json';
 import type { RuleAction } from '../rules/rule';
 import type { Cause } from './cause';
@@ -21,6 +22,8 @@ export interface Attempt {
   readonly at: string;
   readonly outcome: 'done' | 'skipped' | 'retry' | 'failed';
   readonly failure?: Failure;
+  /** The last requests that it made. */
+  readonly requests?: readonly Exchange[];
 }
 
 /** One action within one run: the action as the rule had it, and what became of it. */

@@ -4,6 +4,7 @@
 import { makeResolver } from '@forge/resolver';
 import { refuse } from '../../core/admin/answers';
 import { ADMIN_CALLS } from '../../core/admin/calls';
+import { groupsOfUser } from '../confluence/fields/actor-fields';
 import { isCallerAdmin } from '../confluence/users';
 import { createViewer } from '../confluence/viewer';
 import { createPorts } from '../ports';
@@ -44,8 +45,16 @@ function guarded(name: string, call: Call<AdminResult<unknown>>) {
   };
 }
 
-/** Administrators of Confluence may; so may those whom the settings name, but for the settings themselves. */
+/**
+ * Administrators of Confluence may; so may those whom the settings name, and the members of groups that they name, but
+ * for the settings themselves.
+ */
 async function mayCall(name: string, accountId: string, { settings }: Ports): Promise<boolean> {
   if (await isCallerAdmin()) return true;
-  return !ADMINS_ONLY.includes(name) && (await settings.get()).editors.includes(accountId);
+  if (ADMINS_ONLY.includes(name)) return false;
+  const { editors, editorGroups } = await settings.get();
+  if (editors.includes(accountId)) return true;
+  if (editorGroups.length === 0) return false;
+  const groups = await groupsOfUser(accountId);
+  return editorGroups.some((group) => groups.includes(group));
 }

@@ -4,7 +4,9 @@
 import { asApp, asUser, NeedsAuthenticationError, ProxyRequestError } from '@forge/api';
 import { FailureError } from '../../core/failure';
 import { failureOfAnswer, failureOfNoAnswer } from '../../core/http/failure-of-answer';
+import { redactedPath } from '../../core/http/exchange';
 import { clock } from '../clock';
+import { noting } from '../exchange-log';
 import { hearQuota } from './quota';
 import type { Response, Route } from '@forge/api';
 import type { Actor } from '../../core/ports';
@@ -21,17 +23,20 @@ export interface ProductRequest {
 /** Makes the request and returns the answer when it is 2xx; throws a `FailureError` otherwise. */
 export async function requestAs(actor: Actor, request: ProductRequest): Promise<Response> {
   const api = actor.kind === 'app' ? asApp() : asUser(actor.accountId);
+  const asked = { method: request.method, path: redactedPath(request.path.value) };
   const response = await send(
     () =>
-      api.requestConfluence(request.path, {
-        method: request.method,
-        headers: {
-          Accept: 'application/json',
-          ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
-          ...request.headers,
-        },
-        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-      }),
+      noting(asked, () =>
+        api.requestConfluence(request.path, {
+          method: request.method,
+          headers: {
+            Accept: 'application/json',
+            ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+            ...request.headers,
+          },
+          ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+        }),
+      ),
     actor,
     request.purpose,
   );

@@ -13,12 +13,7 @@ const UserSchema = v.object({ displayName: v.optional(v.string()) });
 export const readActor: ReadFields = async ({ id }, names) => {
   const values = new Map<string, JsonValue>();
   if (names.includes('groups')) {
-    const list = route`/wiki/rest/api/user/memberof`;
-    const groups = await readList(list, { accountId: id }, GroupSchema, `read the groups of user ${id}`);
-    values.set(
-      'groups',
-      groups.map(({ name }) => name),
-    );
+    values.set('groups', [...(await groupsOfUser(id))]);
   }
   if (names.includes('displayName')) {
     const path = route`/wiki/rest/api/user?accountId=${id}`;
@@ -28,3 +23,10 @@ export const readActor: ReadFields = async ({ id }, names) => {
   }
   return values;
 };
+
+/** Names of the groups that a user is in. */
+export async function groupsOfUser(accountId: string): Promise<readonly string[]> {
+  const list = route`/wiki/rest/api/user/memberof`;
+  const groups = await readList(list, { accountId }, GroupSchema, `read the groups of user ${accountId}`);
+  return groups.map(({ name }) => name);
+}
