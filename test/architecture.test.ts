@@ -18,7 +18,8 @@ const RINGS: Readonly<
   },
   'src/forge': {
     folders: ['src/forge', 'src/core'],
-    packages: ['@forge/api', '@forge/kvs', '@forge/events', '@forge/resolver', 'valibot'],
+    // Of Node only what tells the requests of attempts apart that run side by side.
+    packages: ['@forge/api', '@forge/kvs', '@forge/events', '@forge/resolver', 'valibot', 'node:async_hooks'],
   },
   'src/admin': { folders: ['src/admin', 'src/core'], packages: ['@forge/react', '@forge/bridge', 'react'] },
   'src/local': { folders: ['src/local', 'src/core'], packages: ['*'] },
