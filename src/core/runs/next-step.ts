@@ -6,17 +6,28 @@ import type { Step } from './run';
 
 /** Index of the step to perform now; where all have to wait, of the first that does; -1 when every step is final. */
 export function nextStep(steps: readonly Step[], nowMs: number): number {
-  const waitingLanes = new Set<number | undefined>();
+  const first = firstSteps(steps);
+  const ready = first.find((index) => {
+    const dueAt = steps[index]?.dueAt;
+    return dueAt === undefined || Date.parse(dueAt) <= nowMs;
+  });
+  return ready ?? first[0] ?? -1;
+}
+
+/** Indexes of the steps before which no other has to be done: one, or the first of each lane of a parallel forEach. */
+export function firstSteps(steps: readonly Step[]): readonly number[] {
+  const first: number[] = [];
+  const lanes = new Set<number | undefined>();
   let group: string | undefined;
   for (const [index, step] of steps.entries()) {
     if (isStepFinal(step)) continue;
     // Behind the group every lane is waited for.
-    if (waitingLanes.size > 0 && (step.parallel !== true || step.group !== group)) break;
-    if (waitingLanes.has(step.lane)) continue;
-    const waits = step.dueAt !== undefined && Date.parse(step.dueAt) > nowMs;
-    if (!waits || step.parallel !== true) return index;
+    if (first.length > 0 && (step.parallel !== true || step.group !== group)) break;
+    if (lanes.has(step.lane)) continue;
+    first.push(index);
+    if (step.parallel !== true) break;
     group = step.group;
-    waitingLanes.add(step.lane);
+    lanes.add(step.lane);
   }
-  return steps.findIndex((step) => !isStepFinal(step));
+  return first;
 }

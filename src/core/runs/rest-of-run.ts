@@ -2,6 +2,7 @@
 // nobody does. Pure.
 
 import { GRACE_MS, LONGEST_PUSH_MS } from './lease';
+import { firstSteps } from './next-step';
 import { isRunFinal } from './run';
 import type { Performed } from './performed';
 import type { Run } from './run';
@@ -11,7 +12,9 @@ export function restOfRun(
   run: Run,
   nowMs: number,
 ): { readonly performed: Performed; readonly lookAgainMs: number } {
-  const [next] = run.steps
+  // A step behind one that waits may be due for long; coming back for it would be in vain.
+  const [next] = firstSteps(run.steps)
+    .flatMap((index) => run.steps[index] ?? [])
     .filter(({ outcome, dueAt }) => outcome === 'waiting' && dueAt !== undefined)
     .toSorted((a, b) => Date.parse(a.dueAt ?? '') - Date.parse(b.dueAt ?? ''));
   if (isRunFinal(run) || next?.dueAt === undefined)
