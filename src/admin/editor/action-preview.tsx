@@ -19,7 +19,7 @@ export function ActionPreview({ trial, id }: { readonly trial: Trial | undefined
     <Box xcss={PREVIEW}>
       <Text size="small">
         <Text as="strong">{`${words.editor.preview} `}</Text>
-        {planned.acts ? plainPreview(planned.preview) : planned.preview}
+        {planned.acts ? plainPreview(planned.words) : planned.words}
       </Text>
     </Box>
   );

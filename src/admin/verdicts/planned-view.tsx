@@ -4,7 +4,6 @@ import { List, ListItem, Stack, Text } from '@forge/react';
 import { actionForm } from '../../core/actions/forms';
 import type { PlannedAction } from '../../core/runs/judge-payload';
 import { words } from '../wording';
-import { identityText } from './identity-text';
 import { plainPreview } from './plain-preview';
 
 /** Planned actions; those that would not be tried say why. */
@@ -23,9 +22,8 @@ export function PlannedView(props: { readonly actions: readonly PlannedAction[] 
   );
 }
 
-function plannedText({ action, as, preview, acts }: PlannedAction): string {
-  if (!acts) return words.verdicts.notPlanned(actionForm(action)?.label ?? action, preview);
-  const plain = plainPreview(preview);
-  const said = plain.charAt(0).toUpperCase() + plain.slice(1);
-  return words.verdicts.plannedAs(said, identityText(as));
+function plannedText({ action, words: does, acts }: PlannedAction): string {
+  if (!acts) return words.verdicts.notPlanned(actionForm(action)?.label ?? action, does);
+  const plain = plainPreview(does);
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
 }

@@ -29,10 +29,9 @@ function describe({ rule, verdict, why, clauses, actions }: JudgedRule): string 
     `${rule}: ${verdict}`,
     `  ${why}`,
     ...(clauses === undefined ? [] : describeClause(clauses, 1)),
-    ...actions.map(({ id, action, as, preview, acts }) => {
-      const who = typeof as === 'string' ? as : as.accountId;
-      return `  ${acts ? 'would' : 'would not'} ${id} (${action} as ${who}): ${preview}`;
-    }),
+    ...actions.map(({ id, action, acts, words }) =>
+      acts ? `  ${id} (${action}) would ${words}` : `  ${id} (${action}) would not act: ${words}`,
+    ),
   ].join('\n');
 }
 

@@ -5,6 +5,7 @@ import { ACTIONS, isActionKind } from '../actions/index';
 import { explain } from '../conditions/explain';
 import { parseEvent } from '../events/parse-event';
 import { judgeRule } from './judge-rule';
+import { plannedWords } from './planned-words';
 import { previewSteps } from './search-for-plan';
 import type { ExplainedClause } from '../conditions/explain';
 import type { ParsedEvent } from '../events/event';
@@ -20,6 +21,8 @@ export interface PlannedAction {
   readonly as: Identity;
   /** `add the label "x" to page 12`; for an action that would not be tried, the reason. */
   readonly preview: string;
+  /** The preview with as whom, where it acts: `add the label "x" to page 12, as the app`. */
+  readonly words: string;
   /** False when it would be skipped or would fail before it does anything. */
   readonly acts: boolean;
 }
@@ -55,11 +58,15 @@ export function plannedActions(
   nowMs: number,
   unread: ReadonlyMap<string, Failure> = new Map(),
 ): readonly PlannedAction[] {
-  return previewSteps(stored, event, { nowMs, shadow: false, unread }).map(toPlannedAction);
+  return previewSteps(stored, event, { nowMs, shadow: false, unread }).map((step) =>
+    toPlannedAction(step, event.actorAccountId),
+  );
 }
 
-function toPlannedAction(step: Step): PlannedAction {
-  const { id, action, as } = step;
+function toPlannedAction(step: Step, initiator: string | undefined): PlannedAction {
+  const { id, action, as, reason = '' } = step;
   const acts = (step.outcome === 'pending' || step.outcome === 'done') && isActionKind(action);
-  return { id, action, as, acts, preview: acts ? ACTIONS[action].preview(step.effect) : (step.reason ?? '') };
+  if (!acts) return { id, action, as, acts, preview: reason, words: reason };
+  const preview = ACTIONS[action].preview(step.effect);
+  return { id, action, as, acts, preview, words: plannedWords(step, preview, initiator) };
 }

@@ -7,6 +7,7 @@ import { fieldsOfActions } from '../fields/action-fields';
 import { fieldsNeeded } from '../fields/fetchable-fields';
 import { effectKey } from './effect-key';
 import { subjectOfItem } from './item-subject';
+import { plannedWords } from './planned-words';
 import type { Action, Expansion, Plan, PlanContext } from '../actions/action';
 import type { ParsedEvent } from '../events/event';
 import type { Failure } from '../failure';
@@ -138,7 +139,7 @@ function planOne(
   draft.effectsLength += JSON.stringify(plan.effect).length;
   if (draft.effectsLength > MAX_EFFECTS_LENGTH) return settled('failed', TOO_LONG);
   draft.variables = { ...draft.variables, ...plan.sets };
-  return { step: withEffect(step, plan.effect, kind, draft.shadow), stops: plan.stops === true };
+  return { step: withEffect(step, plan.effect, kind, draft), stops: plan.stops === true };
 }
 
 const TOO_LONG = `Failed to plan this action: the texts of the run have more than ${MAX_EFFECTS_LENGTH} characters in all. Shorten them, or go through fewer items.`;
@@ -159,9 +160,12 @@ function planContext(stepId: string, { facts, subject }: Place, draft: Draft): P
   };
 }
 
-function withEffect(step: Unplanned, effect: JsonObject, kind: Action, shadow: boolean): Step {
+function withEffect(step: Unplanned, effect: JsonObject, kind: Action, { shadow, event }: Draft): Step {
   const words = kind.preview(effect);
-  if (shadow) return { ...step, effect, outcome: 'skipped', reason: `Shadow: would ${words}.` };
+  if (shadow) {
+    const reason = `Shadow: would ${plannedWords(step, words, event.actorAccountId)}.`;
+    return { ...step, effect, outcome: 'skipped', reason };
+  }
   if (kind.settledByPlan === true) return { ...step, effect, outcome: 'done', reason: sentence(words) };
   return { ...step, effect, outcome: 'pending' };
 }
@@ -192,7 +196,7 @@ function* expand(
     parallel,
     actions: then.map(({ action }) => action),
   };
-  const steps: Step[] = [withEffect(step, effect, ACTIONS.forEach, draft.shadow)];
+  const steps: Step[] = [withEffect(step, effect, ACTIONS.forEach, draft)];
   for (const [index, item] of items.entries()) {
     const inside: Place = {
       prefix: `${step.id}.${index + 1}.`,

@@ -7,8 +7,13 @@ import { ACTION_KINDS, ACTIONS } from '../../../src/core/actions/index';
 import { EVENTS } from '../../../src/core/events/catalogue';
 import { samplePayloadOf } from '../../../src/core/events/find-event';
 import { parseEvent } from '../../../src/core/events/parse-event';
+import { plannedActions } from '../../../src/core/runs/judge-payload';
+import { plannedWords } from '../../../src/core/runs/planned-words';
+import { previewSteps } from '../../../src/core/runs/search-for-plan';
+import { aRule } from '../../support/builders';
 import type { ActionKind } from '../../../src/core/actions/index';
 import type { Plan } from '../../../src/core/actions/action';
+import type { RuleAction } from '../../../src/core/rules/rule';
 import type { JsonObject } from '../../../src/core/json';
 
 const events = EVENTS.map(({ id }) => parseEvent(samplePayloadOf(id)));
@@ -46,6 +51,31 @@ describe.each(ACTION_KINDS)('%s', (kind) => {
     }
   });
 
+  it('says before it acts what it would do and as whom, in a trial and in shadow alike', () => {
+    const event = events.find(
+      (each) => planned(kind, each).kind !== 'skip' && each.actorAccountId !== undefined,
+    );
+    if (event === undefined) throw new Error(`No sample with a user for ${kind}.`);
+    const who = (as: RuleAction['as']) => {
+      const action = { id: 'a', action: kind, as, onError: 'stop', with: exampleOf(kind) } as const;
+      const stored = aRule({ then: [action] });
+      const [trial] = plannedActions(stored, event, 0);
+      const [step] = previewSteps(stored, event, { nowMs: 0, shadow: true });
+      if (trial?.acts !== true) return trial?.words;
+      expect(step?.reason).toBe(`Shadow: would ${trial.words}.`);
+      expect(trial.words.startsWith(trial.preview)).toBe(true);
+      return trial.words.slice(trial.preview.length);
+    };
+    const said = [who('app'), who('initiator'), who({ accountId: 'ada' })];
+    const named = [
+      ', as the app',
+      `, as the user ${event.actorAccountId}, who caused the event`,
+      ', as the user ada',
+    ];
+    if (kind === 'comment.resolve') expect(new Set(said).size).toBe(1);
+    else expect(said).toEqual(ACTIONS[kind].impersonal === true ? ['', '', ''] : named);
+  });
+
   it('has a form whose fields are its parameters, and an example that it takes', () => {
     const form = actionForm(kind);
     expect(form?.kind).toBe(kind);
@@ -65,4 +95,16 @@ describe.each(ACTION_KINDS)('%s', (kind) => {
       true,
     );
   });
+});
+
+it.each([
+  [undefined, 'add x, as whoever caused the event; it would fail, because the event names no user'],
+  ['app' as const, 'add x, as the app, because the event names no user'],
+])('says what becomes of an anonymous initiator with the fallback %j', (fallback, words) => {
+  const action = {
+    action: 'label.add',
+    as: 'initiator',
+    ...(fallback === undefined ? {} : { fallback }),
+  } as const;
+  expect(plannedWords(action, 'add x', undefined)).toBe(words);
 });

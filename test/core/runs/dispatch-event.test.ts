@@ -266,7 +266,7 @@ describe('dispatchEvent', () => {
     expect(ports.effects).toEqual([]);
     expect(runs()[0]).toMatchObject({
       outcome: 'shadow',
-      steps: [{ reason: 'Shadow: would add the label "x" to page 838205441.' }],
+      steps: [{ reason: 'Shadow: would add the label "x" to page 838205441, as the app.' }],
     });
   });
 

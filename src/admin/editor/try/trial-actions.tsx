@@ -13,12 +13,12 @@ export function TrialActions({ trial }: { readonly trial: Trial }) {
     <Stack space="space.050">
       <Text weight="medium">{trial.verdict === 'acts' ? words.tryIt.would : words.tryIt.ifItActed}</Text>
       <List type="ordered">
-        {trial.actions.map(({ id, action, acts, preview }) => (
+        {trial.actions.map(({ id, action, acts, words: does }) => (
           <ListItem key={id}>
             <Text>
               {acts
-                ? said(plainPreview(preview))
-                : words.tryIt.wouldNot(actionForm(action)?.label ?? action, preview)}
+                ? said(plainPreview(does))
+                : words.tryIt.wouldNot(actionForm(action)?.label ?? action, does)}
             </Text>
           </ListItem>
         ))}
