@@ -1,9 +1,11 @@
 // The page's outside as Forge gives it: the resolver, flags, the Frame's messages, timers, visibility.
-// It must not decide anything. Beside bridge-call.ts the only file that imports @forge/bridge.
+// It must not decide anything. Beside bridge-call.ts and bridge-egress.ts
+// the only file that imports @forge/bridge.
 
 import { events, showFlag } from '@forge/bridge';
 import type { AdminApi } from '../core/admin/api';
 import { createCaller } from './bridge-call';
+import { egress } from './bridge-egress';
 import { createTimers } from './machine/timers';
 import type { EffectPorts } from './machine/ports';
 import type { Ears } from './page/app';
@@ -18,6 +20,7 @@ let flags = 0;
 /** What effects use. */
 export const ports: EffectPorts = {
   call,
+  egress,
   timers: createTimers(),
   flag({ tone, title, description }) {
     flags += 1;

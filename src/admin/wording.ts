@@ -5,6 +5,7 @@ import { activity } from './wording/activity';
 import { changes } from './wording/changes';
 import { common } from './wording/common';
 import { condition } from './wording/condition';
+import { connections } from './wording/connections';
 import { editor } from './wording/editor';
 import { health } from './wording/health';
 import { history } from './wording/history';
@@ -47,6 +48,7 @@ export const words = {
   changes,
   tryIt,
   settings,
+  connections,
   verdict,
   verdicts,
   onPage,

@@ -42,6 +42,8 @@ export interface OpenPage {
   readonly commands: readonly Readonly<Record<string, unknown>>[];
   report(message: FrameReport): void;
   /** Makes the next calls of this name answer so. */
+  /** Addresses that the app may reach, and whether the administrator confirms what is asked. */
+  readonly egress: { allowed: string[]; confirms: boolean };
   refuseNext(name: keyof AdminApi, answer: unknown): void;
   /** Waits until `done` holds for what is on the page. */
   until(done: () => unknown): Promise<void>;
@@ -98,6 +100,8 @@ export async function openPage(ports: FakePorts): Promise<OpenPage> {
       return { unsubscribe: () => undefined };
     },
   };
+  const egress = { allowed: [] as string[], confirms: true };
+  Object.assign(bridge, egressBridge(egress));
   current = bridge;
   // The reconciler looks for the bridge on `self`, which Node has not.
   Object.assign(globalThis, { self: globalThis, __bridge: { callBridge } });
@@ -108,6 +112,7 @@ export async function openPage(ports: FakePorts): Promise<OpenPage> {
     calls,
     flags,
     commands,
+    egress,
     text: () => nodes(root).flatMap(ownText).join('\n'),
     all: (type) => nodes(root).filter((node) => node.type === type),
     button(caption) {
@@ -151,6 +156,36 @@ export async function openPage(ports: FakePorts): Promise<OpenPage> {
   };
   await page.until(() => root !== undefined);
   return page;
+}
+
+/** `permissions.egress` as Confluence answers it: one group of addresses is enough here. */
+function egressBridge(state: OpenPage['egress']): Resolver {
+  interface Group {
+    readonly key: string;
+    readonly description: string;
+    readonly configured: readonly { readonly domain: string; readonly type: readonly string[] }[];
+  }
+  let group: Group | undefined;
+  const results = () => ({
+    results: [
+      {
+        ...(group ?? { key: 'webhooks', description: '' }),
+        configured: state.allowed.map((domain) => ({ domain, type: ['FETCH_BACKEND_SIDE'] })),
+      },
+    ],
+  });
+  return {
+    __permission__egressGet: results,
+    __permission__egressSet({ egresses }: { egresses: readonly Group[] }) {
+      if (!state.confirms) throw new Error('Not approved.');
+      group = egresses[0];
+      state.allowed = group?.configured.map(({ domain }) => domain) ?? [];
+      return results();
+    },
+    __permission__egressDeleteDomain({ domain }: { domain: string }) {
+      state.allowed = state.allowed.filter((each) => each !== domain);
+    },
+  };
 }
 
 function createResolver(ports: FakePorts): Resolver {

@@ -96,3 +96,25 @@ it('restores the version that was edited by hand', async () => {
   await button('Changes').click();
   await page.getByText('Restored an earlier version').first().waitFor();
 }, 120_000);
+
+it('keeps a connection whose address an administrator allows in the dialog of Confluence', async () => {
+  await button('Settings').click();
+  await page.locator('[name="connection-name"]').fill('team-chat');
+  await page.locator('[name="connection-url"]').fill('https://hooks.example.com/T0/path');
+  await button('Save connection').click();
+  const dialog = page.getByRole('dialog').filter({ hasText: 'Allow this app to connect?' });
+  await dialog.getByText('https://hooks.example.com').waitFor();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByText('The administrator did not approve the addresses.').waitFor();
+  const row = page.getByRole('row').filter({ hasText: 'team-chat' });
+  await row.getByText('Not allowed yet').waitFor();
+  await row.getByRole('button', { name: 'Allow' }).click();
+  await dialog.getByRole('button', { name: 'Allow' }).click();
+  await row.getByText('Allowed', { exact: true }).waitFor();
+  await button('No longer allow').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'No longer allow' }).click();
+  await page.getByText('Nothing is allowed yet, so no message leaves Confluence.').waitFor();
+  await row.getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await page.getByText('There are no connections yet').waitFor();
+}, 120_000);

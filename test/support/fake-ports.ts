@@ -5,6 +5,7 @@ import { DEFAULT_SETTINGS } from '../../src/core/admin/settings';
 import { asIndexed } from '../../src/core/fields/relax-condition';
 import { buildShards } from '../../src/core/matching/build-shards';
 import { err, ok } from '../../src/core/result';
+import { originOf } from '../../src/core/webhooks/webhook-address';
 import { createMemoryRules } from './memory-rule-store';
 import { createMemoryShardStore } from './memory-shard-store';
 import { createFakeContent } from './fake-content';
@@ -179,7 +180,7 @@ export function createFakePorts(): FakePorts {
         Promise.resolve(
           [...connections.values()].map(({ name, url, secret }) => ({
             name,
-            origin: url,
+            origin: originOf(url) ?? '',
             signed: secret !== undefined,
           })),
         ),

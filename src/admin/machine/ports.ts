@@ -2,6 +2,7 @@
 // index.tsx gives the real ones; tests give their own.
 
 import type { AdminApi } from '../../core/admin/api';
+import type { AdminResult } from '../../core/admin/api/result';
 import type { EventOption } from '../shared/event-options';
 import type { FrameCommand } from '../../core/admin/frame-protocol';
 
@@ -11,9 +12,18 @@ export type Caller<Api extends Record<string, (payload: never) => unknown>> = <C
   payload: Parameters<Api[Call]>[0],
 ) => Promise<ReturnType<Api[Call]>>;
 
+/** Which addresses outside the app may reach: an administrator confirms each in a dialog of Confluence's own. */
+export interface EgressCalls {
+  readonly list: () => Promise<AdminResult<readonly string[]>>;
+  /** Answers what is allowed then; an error when the administrator did not confirm. */
+  readonly allow: (address: string) => Promise<AdminResult<readonly string[]>>;
+  readonly forget: (address: string) => Promise<AdminResult<readonly string[]>>;
+}
+
 /** The outside, as effects see it. */
 export interface EffectPorts {
   readonly call: Caller<AdminApi>;
+  readonly egress: EgressCalls;
   readonly timers: {
     /** Calls `then` after `ms`, unless `key` is set again or cancelled before. */
     readonly set: (key: string, ms: number, then: () => void) => void;

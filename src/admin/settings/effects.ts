@@ -1,5 +1,6 @@
 // Runs what the settings ask for. It must not decide anything: state.ts does.
 
+import { runConnectionsEffect } from '../connections/effects';
 import { runCommonEffect } from '../machine/common-effects';
 import type { EffectPorts } from '../machine/ports';
 import type { SettingsEffect, SettingsEvent } from './state';
@@ -22,6 +23,8 @@ export async function runSettingsEffect(
       send({ type: 'people-checked', result: await ports.call('checkPeople', { accountIds }) });
       return;
     }
+    case 'connections':
+      return runConnectionsEffect(effect.effect, (event) => send({ type: 'connections', event }), ports);
     case 'later':
     case 'cancel':
     case 'flag':

@@ -3,6 +3,8 @@
 import type { PersonCheck } from '../../core/admin/api/settings-api';
 import type { AdminError, AdminResult } from '../../core/admin/api/result';
 import type { Settings } from '../../core/admin/settings';
+import { firstConnections, reduceConnections } from '../connections/state';
+import type { ConnectionsEffect, ConnectionsEvent, ConnectionsState } from '../connections/state';
 import { LOADING, toLoadable } from '../shared/loadable';
 import { sameJson } from '../../core/same-json';
 import type { Loadable } from '../shared/loadable';
@@ -19,9 +21,12 @@ export interface SettingsState {
   readonly error: AdminError | undefined;
   /** Whether the app can act as the people of the draft, once somebody has asked. */
   readonly people: Loadable<readonly PersonCheck[]> | undefined;
+  /** Below the form, and kept apart from it. */
+  readonly connections: ConnectionsState;
 }
 
 export type SettingsEvent =
+  | { readonly type: 'connections'; readonly event: ConnectionsEvent }
   | { readonly type: 'shown' }
   | { readonly type: 'loaded'; readonly result: AdminResult<Settings> }
   | { readonly type: 'changed'; readonly patch: Partial<Settings> }
@@ -34,6 +39,7 @@ export type SettingsEvent =
     };
 
 export type SettingsEffect =
+  | { readonly type: 'connections'; readonly effect: ConnectionsEffect }
   | { readonly type: 'load-settings' }
   | { readonly type: 'save-settings'; readonly settings: Settings }
   | { readonly type: 'check-people'; readonly accountIds: readonly string[] }
@@ -43,7 +49,14 @@ type Step = Transition<SettingsState, SettingsEffect>;
 
 /** The settings before they have been looked at. */
 export function firstSettings(): SettingsState {
-  return { stored: LOADING, draft: undefined, saving: false, error: undefined, people: undefined };
+  return {
+    stored: LOADING,
+    draft: undefined,
+    saving: false,
+    error: undefined,
+    people: undefined,
+    connections: firstConnections(),
+  };
 }
 
 /** True when there is something to save. */
@@ -54,8 +67,12 @@ export function hasChanges(state: SettingsState): boolean {
 /** What follows from one event. */
 export function reduceSettings(state: SettingsState, event: SettingsEvent): Step {
   switch (event.type) {
-    case 'shown':
-      return next({ ...firstSettings() }, { type: 'load-settings' });
+    case 'shown': {
+      const shown = inConnections(firstSettings(), event);
+      return next(shown.state, { type: 'load-settings' }, ...shown.effects);
+    }
+    case 'connections':
+      return inConnections(state, event.event);
     case 'loaded':
       return next({
         ...state,
@@ -96,4 +113,12 @@ export function reduceSettings(state: SettingsState, event: SettingsEvent): Step
       });
     }
   }
+}
+
+function inConnections(state: SettingsState, event: ConnectionsEvent): Step {
+  const step = reduceConnections(state.connections, event);
+  return {
+    state: { ...state, connections: step.state },
+    effects: step.effects.map((effect) => ({ type: 'connections', effect })),
+  };
 }

@@ -13,6 +13,7 @@ import {
   UserPicker,
 } from '@forge/react';
 import type { Settings } from '../../core/admin/settings';
+import { ConnectionsView } from '../connections/view';
 import { words } from '../wording';
 import { formatListText, parseListText } from '../editor/list-text';
 import { Buttons } from '../shared/buttons';
@@ -43,7 +44,10 @@ export function SettingsView(props: Props) {
         <Failure error={state.stored.error} onRetry={() => send({ type: 'shown' })} />
       )}
       {state.stored.status === 'ready' && state.draft !== undefined && (
-        <SettingsForm {...props} draft={state.draft} />
+        <Stack space="space.400">
+          <SettingsForm {...props} draft={state.draft} />
+          <ConnectionsView state={state.connections} send={(event) => send({ type: 'connections', event })} />
+        </Stack>
       )}
     </Stack>
   );

@@ -18,8 +18,10 @@ interface Context {
 }
 
 /** The step as it waits for the next hour; undefined where it need not. What was tried already goes on. */
-export function putOffStep(step: Step, run: Run, { points, random }: Context): Step | undefined {
+export function putOffStep(step: Step, run: Run, { points, random, clock }: Context): Step | undefined {
   if (points.kind === 'free' || (points.kind === 'near' && run.lowPriority !== true)) return undefined;
+  // The hour has turned while this invocation was at work.
+  if (points.untilMs <= clock.nowMs()) return undefined;
   const begun = step.tryingSince !== undefined || step.attempts.length > (step.attemptsBefore ?? 0);
   if (begun || pointsOfAttempt(step) === 0) return undefined;
   const dueAt = toIso(points.untilMs + random.next() * SPREAD_MS);

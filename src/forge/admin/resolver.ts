@@ -15,7 +15,7 @@ import type { Ports } from '../../core/ports';
 import type { Handlers, Request } from '@forge/resolver';
 
 /** Calls by which an editor could become more than that. */
-const ADMINS_ONLY: readonly string[] = ['saveSettings'];
+const ADMINS_ONLY: readonly string[] = ['saveSettings', 'saveConnection', 'deleteConnection'];
 
 export const admin = makeResolver<AdminApi>(guardedCalls());
 

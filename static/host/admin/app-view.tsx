@@ -10,13 +10,14 @@ import { ForgeDocView } from '../uikit/forge-doc-view';
 import { copyForgeDoc } from '../uikit/forge-doc';
 import type { DocNode } from '../uikit/forge-doc';
 import { Loading } from '../ui/states';
+import { EgressDialog } from './egress-question';
 import { openAppWindow } from './app-window';
 import { useBridgeHost } from './use-bridge-host';
 import type { AppPlace } from './use-bridge-host';
 
 /** The module, alive; a change of the place starts it anew only with another React key. */
 export function AppView({ place, resource }: { readonly place: AppPlace; readonly resource: string }) {
-  const { host, dialog, failures } = useBridgeHost(place);
+  const { host, dialog, failures, egress } = useBridgeHost(place);
   const [doc, setDoc] = useState<DocNode>();
   const previous = useRef<DocNode>(undefined);
   useEffect(() => {
@@ -43,6 +44,7 @@ export function AppView({ place, resource }: { readonly place: AppPlace; readonl
         </div>
       ))}
       {doc === undefined ? <Loading label="Starting the app" /> : <ForgeDocView doc={doc} />}
+      {egress === undefined ? null : <EgressDialog question={egress} />}
       <ModalTransition>
         {dialog === undefined ? null : (
           <Modal onClose={() => host.closeDialog(undefined)} width={dialog.size === 'max' ? '100%' : 'large'}>

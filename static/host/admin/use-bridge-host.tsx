@@ -4,6 +4,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { JsonObject } from '../../../src/core/json';
+import type { EgressQuestion } from './egress-question';
 import type { AppDialog, AppFlag, BridgeHost } from '../bridge/bridge-host';
 import { createBridge } from '../bridge/commands';
 import { createEventBus } from '../bridge/event-bus';
@@ -15,6 +16,7 @@ export interface BridgeHostState {
   readonly host: BridgeHost;
   readonly dialog: AppDialog | undefined;
   readonly failures: readonly string[];
+  readonly egress: EgressQuestion | undefined;
 }
 
 /** Where a module of the app stands. */
@@ -35,6 +37,7 @@ export function useBridgeHost(place: AppPlace): BridgeHostState {
   const [, navigate] = useLocation();
   const [dialog, setDialog] = useState<AppDialog>();
   const [failures, setFailures] = useState<readonly string[]>([]);
+  const [egress, setEgress] = useState<EgressQuestion>();
   const latest = useRef({ notify, navigate, dialog, place });
   latest.current = { notify, navigate, dialog, place };
   const host = useMemo<BridgeHost>(() => {
@@ -62,6 +65,14 @@ export function useBridgeHost(place: AppPlace): BridgeHostState {
         latest.current.place.onClose?.();
         return latest.current.place.onClose !== undefined;
       },
+      askEgress: (addresses) =>
+        new Promise<boolean>((resolve) => {
+          const answer = (allowed: boolean): void => {
+            setEgress(undefined);
+            resolve(allowed);
+          };
+          setEgress({ addresses, answer });
+        }),
       reportFailure: (message) => {
         setFailures((earlier) => (earlier.includes(message) ? earlier : [...earlier, message]));
       },
@@ -76,7 +87,7 @@ export function useBridgeHost(place: AppPlace): BridgeHostState {
       }),
     [host],
   );
-  return { host, dialog, failures };
+  return { host, dialog, failures, egress };
 }
 
 /** Lets Custom UI frames on the page find their bridge (the loader in front of their files asks for it). */

@@ -38,6 +38,10 @@ export interface BridgeHost {
   /** Closes the dialog that is open, else the one that the module is in; false when there is none. */
   readonly closeDialog: (payload: unknown) => boolean;
   readonly reportFailure: (message: string) => void;
+  /** Asks the user to let the app reach these addresses; false when they do not. */
+  readonly askEgress: (
+    addresses: readonly { readonly domain: string; readonly description: string }[],
+  ) => Promise<boolean>;
 }
 
 /** One window of the app: its UI Kit page, or a Custom UI resource in a frame. */

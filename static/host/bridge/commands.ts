@@ -4,6 +4,7 @@
 import { invokeResolver, readContext } from '../api/host';
 import { currentColorMode } from '../state/theme';
 import type { Bridge, BridgeHost, BridgeWindow } from './bridge-host';
+import { egressCommands } from './egress';
 import { createHistory } from './history';
 import { addressOf } from './locations';
 import { fetchProduct } from './product-fetch';
@@ -19,6 +20,7 @@ export function createBridge(host: BridgeHost, client: BridgeWindow): Bridge {
     ...eventCommands(host, client),
     ...pageCommands(host),
     ...windowCommands(host, client),
+    ...egressCommands(host),
   };
   return {
     callBridge: (command, data) => {

@@ -216,6 +216,18 @@ describe('near the end of the points', () => {
     expect(runs()[0]?.outcome).toBe('succeeded');
   });
 
+  it('makes nothing wait any more once the hour has turned within the invocation', async () => {
+    ports.nowMs = Date.parse('2026-01-05T10:59:59.000Z');
+    allowPoints(1);
+    spend(1);
+    const { appAccountId } = ports.confluence;
+    ports.confluence.appAccountId = () => (ports.advance(2), appAccountId());
+    Object.assign(ports, { random: { next: () => 0 } });
+    ports.setRules(aRule());
+    await fire();
+    expect(runs()[0]?.outcome).toBe('succeeded');
+  });
+
   it('puts off the items of a parallel list one and all', async () => {
     allowPoints(1);
     spend(1);

@@ -1,0 +1,48 @@
+// Texts of the connections: addresses outside Confluence, and which of them the app may reach.
+
+export const connections = {
+  title: 'Connections',
+  help: 'Webhooks, Slack and Teams: rules send messages to a connection by its name. Its address and its secret are kept where nobody reads them back, not in the rule.',
+  emptyTitle: 'There are no connections yet',
+  empty: 'Add one below, allow its address, and name it in an action that sends messages.',
+  columns: { name: 'Name', leadsTo: 'Leads to', signed: 'Signed', allowed: 'May be reached', actions: '' },
+  signed: 'Signed',
+  unsigned: 'Not signed',
+  allowed: 'Allowed',
+  notAllowed: 'Not allowed yet',
+  unknown: 'Not known',
+  allow: 'Allow',
+  delete: 'Delete',
+  addTitle: 'Add a connection',
+  name: 'Name of the connection',
+  nameHelp:
+    'Lower-case letters, digits and hyphens. A name that is there already gets the new address and secret.',
+  url: 'Address',
+  urlHelp: 'It begins with https://. Slack and Teams give you one when you set up an incoming webhook.',
+  secret: 'Signing secret',
+  secretHelp:
+    'Optional, at least 16 characters. With it, messages are signed, so that the receiver can tell that they come from here.',
+  save: 'Save connection',
+  saved: (name: string) => `The connection “${name}” was saved`,
+  saveFailed: 'The connection could not be saved',
+  deleteTitle: (name: string) => `Delete the connection “${name}”?`,
+  deleteText: 'Actions that name it will fail, and say so. Its address and secret are gone for good.',
+  deleteConfirm: 'Delete',
+  deleted: (name: string) => `The connection “${name}” was deleted`,
+  reachTitle: 'Addresses that the app may reach',
+  reachHelp:
+    'The app reaches only addresses that an administrator has allowed. Confluence asks you to confirm each. Addresses that stand in rules themselves have to be allowed here too.',
+  reachNothing: 'Nothing is allowed yet, so no message leaves Confluence.',
+  address: 'Address to allow',
+  addressHelp: 'Such as https://hooks.slack.com. What comes behind the host does not matter.',
+  addressInvalid: 'Expected an address that begins with https://',
+  allowAddress: 'Allow this address',
+  allowedNow: (address: string) => `The app may now reach ${address}`,
+  allowFailed: 'The address was not allowed',
+  forget: 'No longer allow',
+  forgetTitle: (address: string) => `No longer allow ${address}?`,
+  forgetText: 'Actions that send messages there will fail, and say so.',
+  forgotten: (address: string) => `The app no longer reaches ${address}`,
+  /** What Confluence shows beside the addresses when it asks an administrator. */
+  group: 'Messages of automation rules: webhooks, Slack, Teams',
+} as const;
