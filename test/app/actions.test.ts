@@ -93,7 +93,8 @@ describe.each(CASES)('$kind', (each) => {
     const run = await act(each, scene, 'app', 'shadow');
     const [step] = run.steps;
     expect(step?.outcome).toBe('skipped');
-    const said = step?.reason?.match(/^Shadow: would ([\s\S]*?)(?:, as the app)?\.$/)?.[1] ?? step?.reason ?? '';
+    const said =
+      step?.reason?.match(/^Shadow: would ([\s\S]*?)(?:, as the app)?\.$/)?.[1] ?? step?.reason ?? '';
     expect(said).toMatch(each.preview);
     if (each.count !== undefined) expect(await each.count(scene)).toBe(0);
   });
