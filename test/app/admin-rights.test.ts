@@ -37,6 +37,11 @@ describe('the admin resolver', () => {
     expect(await host.resolver('saveSettings', { settings } as never, member.accountId)).toMatchObject({
       error: { code: 'forbidden' },
     });
+    for (const call of ['saveConnection', 'deleteConnection'] as const) {
+      expect(await host.resolver(call, { name: 'x' }, member.accountId)).toMatchObject({
+        error: { code: 'forbidden' },
+      });
+    }
     await host.admin('saveSettings', { settings: before.data });
   });
 

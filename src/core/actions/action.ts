@@ -71,6 +71,11 @@ export interface Traits {
   readonly reads: readonly string[];
   /** What it changes in Confluence, for loop checks: `label`, `comment`. */
   readonly writes: readonly string[];
+  /**
+   * The events that it causes and that a rule can listen to, without their prefix: `added:label`. What makes content says
+   * so by `created:page`. @default none
+   */
+  readonly causes?: readonly string[];
   /** Scopes the app needs for it. */
   readonly scopes: readonly string[];
   /** Points of the hourly quota that it usually costs: 1 for a write, 2 for a read of one object. [rate limits] */
@@ -103,6 +108,7 @@ interface Definition<K extends string, P, E> extends Traits {
 /** An action kind with its parameter and effect types closed over: both arrive as unknown and are parsed. */
 export interface Action extends Traits {
   readonly kind: string;
+  readonly causes: readonly string[];
   readonly parameters: v.GenericSchema;
   /** None for parameters that the schema refuses. */
   readonly fields: (parameters: unknown) => readonly string[];
@@ -124,6 +130,7 @@ export function defineAction<K extends string, P, E extends JsonObject>(
     appliesTo: definition.appliesTo,
     reads: definition.reads,
     writes: definition.writes,
+    causes: definition.causes ?? [],
     scopes: definition.scopes,
     points: definition.points,
     destructive: definition.destructive ?? false,

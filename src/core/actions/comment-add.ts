@@ -17,6 +17,7 @@ export const commentAdd = defineAction({
   appliesTo: COMMENTABLE,
   reads: [],
   writes: ['comment'],
+  causes: ['created:comment'],
   scopes: ['write:comment:confluence', 'read:comment:confluence'],
   points: 1,
   parameters: v.strictObject({

@@ -16,6 +16,7 @@ export const commentInline = defineAction({
   appliesTo: PUBLISHED,
   reads: ['page'],
   writes: ['comment'],
+  causes: ['created:comment'],
   scopes: [
     'read:page:confluence',
     'read:blogpost:confluence',

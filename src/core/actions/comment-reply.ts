@@ -13,6 +13,7 @@ export const commentReply = defineAction({
   appliesTo: ['comment'],
   reads: [],
   writes: ['comment'],
+  causes: ['created:comment'],
   scopes: ['write:comment:confluence', 'read:comment:confluence'],
   points: 1,
   parameters: v.strictObject({

@@ -10,6 +10,7 @@ export const commentResolve = defineAction({
   appliesTo: ['comment'],
   reads: ['comment'],
   writes: ['comment'],
+  causes: ['updated:comment'],
   scopes: ['write:comment:confluence', 'read:comment:confluence'],
   points: 3,
   parameters: v.strictObject({}),

@@ -9,6 +9,7 @@ export const labelAdd = defineAction({
   appliesTo: LABELLED,
   reads: [],
   writes: ['label'],
+  causes: ['added:label'],
   scopes: ['write:confluence-content', 'write:confluence-space'],
   points: 1,
   parameters: LabelParametersSchema,

@@ -9,6 +9,7 @@ export const labelRemove = defineAction({
   appliesTo: LABELLED,
   reads: [],
   writes: ['label'],
+  causes: ['removed:label'],
   scopes: [
     'write:confluence-content',
     'write:confluence-space',

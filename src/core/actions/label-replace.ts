@@ -10,6 +10,7 @@ export const labelReplace = defineAction({
   appliesTo: LABELLED,
   reads: [],
   writes: ['label'],
+  causes: ['added:label', 'removed:label'],
   scopes: [
     'write:confluence-content',
     'write:confluence-space',

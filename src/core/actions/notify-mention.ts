@@ -31,6 +31,7 @@ export const notifyMention = defineAction({
   appliesTo: PUBLISHED,
   reads: ['page', 'group', 'watcher'],
   writes: ['comment'],
+  causes: ['created:comment'],
   scopes: [
     'write:comment:confluence',
     'read:comment:confluence',

@@ -13,6 +13,7 @@ export const pageArchive = defineAction({
   appliesTo: ARCHIVABLE,
   reads: ['page'],
   writes: ['page'],
+  causes: ['archived:page'],
   scopes: ['read:page:confluence', 'write:confluence-content'],
   points: 3,
   destructive: true,

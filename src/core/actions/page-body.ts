@@ -20,6 +20,7 @@ export const pageBody = defineAction({
   appliesTo: PUBLISHED,
   reads: ['page'],
   writes: ['page'],
+  causes: ['updated:page', 'updated:blogpost'],
   scopes: [
     'read:page:confluence',
     'write:page:confluence',

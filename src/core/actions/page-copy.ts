@@ -33,6 +33,7 @@ export const pageCopy = defineAction({
   appliesTo: COPIED,
   reads: ['page', 'space'],
   writes: ['page', 'label', 'attachment', 'property', 'restriction'],
+  causes: ['created:page', 'copied:page'],
   scopes: ['read:space:confluence', 'read:page:confluence', 'write:confluence-content'],
   points: 5,
   parameters: v.strictObject({

@@ -30,6 +30,7 @@ export const pageCreate = defineAction({
   appliesTo: ['any'],
   reads: ['space', 'page', 'template'],
   writes: ['page'],
+  causes: ['created:page'],
   scopes: [
     'read:space:confluence',
     'read:page:confluence',

@@ -19,6 +19,7 @@ export const pageMove = defineAction({
   appliesTo: MOVABLE,
   reads: [],
   writes: ['page'],
+  causes: ['moved:page'],
   scopes: ['write:confluence-content'],
   points: 1,
   parameters: v.strictObject({

@@ -13,6 +13,7 @@ export const pageOwner = defineAction({
   appliesTo: OWNED,
   reads: ['page'],
   writes: ['page'],
+  causes: ['updated:page'],
   scopes: ['read:page:confluence', 'write:page:confluence'],
   points: 3,
   parameters: v.strictObject({

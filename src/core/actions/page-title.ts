@@ -12,6 +12,7 @@ export const pageTitle = defineAction({
   appliesTo: PUBLISHED,
   reads: ['page'],
   writes: ['page'],
+  causes: ['updated:page', 'updated:blogpost'],
   scopes: [
     'read:page:confluence',
     'write:page:confluence',

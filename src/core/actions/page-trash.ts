@@ -10,6 +10,7 @@ export const pageTrash = defineAction({
   appliesTo: PUBLISHED,
   reads: ['page'],
   writes: ['page'],
+  causes: ['trashed:page', 'trashed:blogpost'],
   scopes: ['read:page:confluence', 'delete:page:confluence', 'read:blogpost:confluence'],
   points: 3,
   destructive: true,

@@ -12,6 +12,7 @@ export const RESTRICTION_TRAITS = {
   appliesTo: PUBLISHED,
   reads: ['restriction', 'group'],
   writes: ['restriction'],
+  causes: ['permissions_updated:page', 'permissions_updated:blogpost'],
   scopes: ['read:confluence-content.all', 'write:confluence-content', 'read:confluence-groups'],
   destructive: true,
 } as const;

@@ -10,6 +10,7 @@ export const statusClear = defineAction({
   appliesTo: PUBLISHED,
   reads: ['status'],
   writes: ['status', 'page'],
+  causes: ['updated:page', 'updated:blogpost'],
   scopes: ['write:confluence-content', 'read:confluence-content.summary'],
   points: 3,
   parameters: v.strictObject({}),

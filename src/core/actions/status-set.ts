@@ -15,6 +15,7 @@ export const statusSet = defineAction({
   appliesTo: PUBLISHED,
   reads: ['status'],
   writes: ['status', 'page'],
+  causes: ['updated:page', 'updated:blogpost'],
   scopes: ['write:confluence-content', 'read:confluence-content.summary'],
   points: 5,
   parameters: v.strictObject({

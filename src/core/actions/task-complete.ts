@@ -9,6 +9,7 @@ export const taskComplete = defineAction({
   appliesTo: ['task'],
   reads: [],
   writes: ['task'],
+  causes: ['updated:task'],
   scopes: ['write:task:confluence'],
   points: 1,
   parameters: v.strictObject({ status: v.optional(v.picklist(['complete', 'incomplete']), 'complete') }),

@@ -1,39 +1,15 @@
 // Which events the actions of a rule cause, and what they leave behind: what the graph of rules is made of.
 // It must not look at events or stores; it knows kinds of actions alone.
 
+import { ACTIONS, isActionKind } from '../actions/index';
 import type { Rule, RuleAction } from './rule';
 
 const PREFIX = 'avi:confluence:';
 
-/** Events by the kind of action that causes them. Kinds that are absent cause none that a rule can listen to. */
-const CAUSES: Readonly<Record<string, readonly string[]>> = {
-  'label.add': ['added:label'],
-  'label.remove': ['removed:label'],
-  'label.replace': ['added:label', 'removed:label'],
-  'comment.add': ['created:comment'],
-  'comment.reply': ['created:comment'],
-  'comment.inline': ['created:comment'],
-  'comment.resolve': ['updated:comment'],
-  'notify.mention': ['created:comment'],
-  'page.create': ['created:page'],
-  'page.copy': ['created:page', 'copied:page'],
-  'page.title': ['updated:page', 'updated:blogpost'],
-  'page.body': ['updated:page', 'updated:blogpost'],
-  'page.owner': ['updated:page'],
-  'page.move': ['moved:page'],
-  'page.archive': ['archived:page'],
-  'page.trash': ['trashed:page', 'trashed:blogpost'],
-  'status.set': ['updated:page', 'updated:blogpost'],
-  'status.clear': ['updated:page', 'updated:blogpost'],
-  'restriction.add': ['permissions_updated:page', 'permissions_updated:blogpost'],
-  'restriction.remove': ['permissions_updated:page', 'permissions_updated:blogpost'],
-  'restriction.replace': ['permissions_updated:page', 'permissions_updated:blogpost'],
-  'task.complete': ['updated:task'],
-};
-
 /** Ids of the events that the rule's actions cause. */
 export function eventsCausedBy(rule: Rule): ReadonlySet<string> {
-  return new Set(enabled(rule).flatMap(({ action }) => (CAUSES[action] ?? []).map((id) => PREFIX + id)));
+  const causes = enabled(rule).flatMap(({ action }) => (isActionKind(action) ? ACTIONS[action].causes : []));
+  return new Set(causes.map((id) => PREFIX + id));
 }
 
 /** What two rules undo of each other, in words; undefined when nothing is known to clash. */

@@ -32,9 +32,6 @@ const CONTENT = new Set([
 /** What somebody does to content without writing it: no action does it. */
 const UNWRITTEN = new Set(['viewed', 'liked', 'performed', 'children_reordered', 'snapshotted']);
 
-/** Kinds of actions that make content whose id is not known before. */
-const MAKES_CONTENT = new Set(['page.create', 'page.copy']);
-
 /** Labels that one action names at most, beside those it takes away. */
 const MANY_LABELS = 40;
 
@@ -57,8 +54,10 @@ export function awaitedEchoes(step: Step, run: Run): readonly AwaitedEcho[] {
   if (!isActionKind(step.action)) return [];
   const effect = step.effect ?? {};
   const target = targetOf(effect) ?? run.subject.contentId ?? run.subject.id;
-  const writes = new Set(ACTIONS[step.action].writes);
-  if (MAKES_CONTENT.has(step.action)) {
+  const action = ACTIONS[step.action];
+  const writes = new Set(action.writes);
+  // The id of what is made is not known before.
+  if (action.causes.includes('created:page')) {
     return typeof effect['title'] === 'string' ? [{ key: newContentKey(effect['title']), events: 2 }] : [];
   }
   return [
