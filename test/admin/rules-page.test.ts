@@ -1,6 +1,7 @@
 // The tab "Rules", through the real reconciler and the real use cases.
 
 import { describe, expect, it } from 'vitest';
+import { tallyOfRun } from '../../src/core/runs/tally';
 import { aRule, aRun, anAction } from '../support/builders';
 import { createFakePorts } from '../support/fake-ports';
 import { openPage } from './page-harness';
@@ -120,6 +121,8 @@ describe('rules page', () => {
       startedAt: new Date(ports.nowMs).toISOString(),
     });
     ports.stored.runs.set(run.id, run);
+    const tally = tallyOfRun(run);
+    ports.stored.tallies.set(tally.id, tally);
     const page = await openPage(ports);
     await page.until(() => page.text().includes('1 run, 1 failed'));
     expect(page.calls.map(({ name }) => name)).toEqual(['listRules', 'getStatistics']);
