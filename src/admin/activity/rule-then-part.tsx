@@ -26,9 +26,14 @@ export function RuleThenPart(props: { readonly opened: OpenedRun }) {
             <Text as="strong">{`${activity.condition}: `}</Text>
             {ruleThen.condition}
           </Text>
-          <CodeBlock text={ruleThen.json} language="json" />
+          <CodeBlock text={inLines(ruleThen.json)} language="json" />
         </Stack>
       )}
     </Stack>
   );
+}
+
+/** The same JSON over several lines, its members in the same order. */
+function inLines(json: string): string {
+  return JSON.stringify(JSON.parse(json), null, 2);
 }

@@ -33,7 +33,11 @@ export const activity = {
     runs: 'Runs',
     failures: 'Failures',
     sums: (events: number, runs: number, failures: number) =>
-      `${events} events, ${runs} runs, ${failures} failures`,
+      [
+        events === 1 ? '1 event' : `${events} events`,
+        runs === 1 ? '1 run' : `${runs} runs`,
+        failures === 1 ? '1 failure' : `${failures} failures`,
+      ].join(', '),
   },
   nothingCounted: 'Nothing has happened in the last 24 hours.',
   noChart: (message: string) => `The chart could not be loaded. ${message}`,
@@ -41,7 +45,8 @@ export const activity = {
   replay: {
     group: 'What to do with failed runs',
     chosen: (count: number) => (count === 1 ? '1 failed run chosen' : `${count} failed runs chosen`),
-    all: (count: number) => `Choose all ${count} on this page`,
+    all: (count: number) =>
+      count === 1 ? 'Choose the one on this page' : `Choose all ${count} on this page`,
     none: 'Choose none',
     again: 'Try again',
     everyOne: 'Try every failed run again',
