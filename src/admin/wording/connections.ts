@@ -5,7 +5,7 @@ export const connections = {
   help: 'Webhooks, Slack and Teams: rules send messages to a connection by its name. Its address and its secret are kept where nobody reads them back, not in the rule.',
   emptyTitle: 'There are no connections yet',
   empty: 'Add one below, allow its address, and name it in an action that sends messages.',
-  columns: { name: 'Name', leadsTo: 'Leads to', signed: 'Signed', allowed: 'May be reached', actions: '' },
+  columns: { name: 'Name', leadsTo: 'Leads to', signed: 'Signed', allowed: 'May be reached', actions: 'Actions' },
   signed: 'Signed',
   unsigned: 'Not signed',
   allowed: 'Allowed',
