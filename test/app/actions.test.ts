@@ -3,6 +3,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ACTION_KINDS, ACTIONS } from '../../src/core/actions/index';
+import { LOOK_AFTER_MS } from '../../src/core/runs/lease';
 import { DEMO_ACCOUNTS } from '../../src/local/confluence/seed/people';
 import { ACTORS, CASES } from './actions';
 import { createAppHost, createPage } from './app-host';
@@ -107,7 +108,7 @@ describe.each(CASES)('$kind', (each) => {
     } else await each.lose();
     const run = await act(each, scene, 'app');
     expect(run.steps[0]).toMatchObject({ outcome: 'waiting' });
-    await host.clock.advance(60_000);
+    await host.clock.advance(LOOK_AFTER_MS);
     await host.whenIdle();
     const after = await runOf(run.rule);
     expect(after.steps[0]).toMatchObject({ outcome: 'done' });

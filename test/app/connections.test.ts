@@ -3,6 +3,7 @@
 
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { LOOK_AFTER_MS } from '../../src/core/runs/lease';
 import { DEMO_ACCOUNTS } from '../../src/local/confluence/seed/people';
 import { createAppHost, createPage } from './app-host';
 import { allowReceiver, theReceiver } from './outside-actions';
@@ -102,7 +103,7 @@ it('does not repeat to Slack what may have arrived, and does repeat what Slack r
   expect(await post('chat', 'notify.slack')).toMatchObject({ outcome: 'waiting' });
   receiver.refuse(500, 1);
   expect(await post('chat', 'notify.slack')).toMatchObject({ outcome: 'waiting' });
-  await host.clock.advance(60_000);
+  await host.clock.advance(LOOK_AFTER_MS);
   await host.whenIdle();
   expect((await lastStep(`post-${rules - 1}`))?.reason).toMatch(/was not sent again\.$/);
   expect(await lastStep(`post-${rules}`)).toMatchObject({ outcome: 'done' });

@@ -1,6 +1,7 @@
 // The retry cycle through the whole product: the real app and SDK, the host's Forge, the host's Confluence.
 
 import { afterEach, expect, it } from 'vitest';
+import { LOOK_AFTER_MS } from '../../src/core/runs/lease';
 import { START_MS, commentsOf, createAppHost, createPage, labelsOf } from './app-host';
 import type { AppHost } from './app-host';
 
@@ -102,7 +103,7 @@ it('finds the comment whose answer was lost, and does not post it again', async 
   });
   const page = await createPage(host, 'Meeting');
   await host.whenIdle();
-  await host.clock.advance(60_000);
+  await host.clock.advance(LOOK_AFTER_MS);
   expect(await commentsOf(host, page)).toHaveLength(1);
   const [run] = await runsOfGreet();
   expect(run?.steps[1]).toMatchObject({

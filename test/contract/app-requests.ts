@@ -3,6 +3,7 @@
 
 import { CASES } from '../app/actions';
 import { createPage } from '../app/app-host';
+import { LOOK_AFTER_MS } from '../../src/core/runs/lease';
 import { DEMO_ACCOUNTS } from '../../src/local/confluence/seed/people';
 import { APP_ACCOUNT_ID } from '../../src/local/ports';
 import { toAnswer } from '../local/confluence/site';
@@ -114,7 +115,7 @@ async function run(host: AppHost, round: Round, { as, actor, fault }: Circumstan
   }
   await (round.cause ?? like)(scene);
   await host.whenIdle();
-  if (fault !== undefined) await host.clock.advance(60_000);
+  if (fault !== undefined) await host.clock.advance(LOOK_AFTER_MS);
   await round.settle?.(scene);
   // Two events at one instant are one to the engine; jobs of the site come to their end.
   await host.clock.advance(5000);
