@@ -11,6 +11,8 @@ export interface MatchingResult {
   readonly contender: string;
   readonly rules: number;
   readonly eventsPerSecond: number;
+  /** How many times as fast rulewright is: the median of what each round says, because the rounds take turns. */
+  readonly rulewrightIsFaster: number | null;
   readonly setupMs: number;
   readonly heapMB: number;
 }
@@ -57,8 +59,11 @@ async function benchSize(
         rates.push(((await ask(worker, { kind: 'round', budgetMs: ROUND_MS })) as Round).eventsPerSecond);
       }
     }
+    const own = workers.find(({ contender }) => contender === 'rulewright')?.rates;
     return workers.map(({ contender, setUp, rates }) => {
-      return { contender, rules, eventsPerSecond: median(rates), ...setUp };
+      const times = own?.map((rate, round) => rate / (rates[round] ?? Number.NaN));
+      const rulewrightIsFaster = times === undefined ? null : median(times);
+      return { contender, rules, eventsPerSecond: median(rates), rulewrightIsFaster, ...setUp };
     });
   } finally {
     for (const { worker } of workers) worker.disconnect();

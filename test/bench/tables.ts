@@ -12,9 +12,8 @@ export function matchingTable(results: readonly MatchingResult[]): string {
     results.find((each) => each.contender === contender && each.rules === rules);
   const rows = names.map((name) => {
     const rates = counts.map((rules) => {
-      const rate = of(name, rules)?.eventsPerSecond ?? Number.NaN;
-      const ours = of('rulewright', rules)?.eventsPerSecond ?? Number.NaN;
-      return `${round(rate)} (${(ours / rate).toPrecision(3)}×)`;
+      const { eventsPerSecond, rulewrightIsFaster } = of(name, rules) ?? {};
+      return `${round(eventsPerSecond)} (${rulewrightIsFaster?.toPrecision(3) ?? '?'}×)`;
     });
     const largest = of(name, counts.at(-1) ?? 0);
     return [name, ...rates, `${round(largest?.setupMs)} ms`, `${largest?.heapMB.toFixed(1)} MB`];
