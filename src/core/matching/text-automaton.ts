@@ -40,26 +40,38 @@ export function createTextAutomaton(texts: readonly string[]): TextAutomaton {
     asciiClasses,
     otherClasses: new Map([...classes].filter(([code]) => code >= ASCII)),
     classCount: classes.size + 1,
-    depths: Int32Array.from(texts, (text) => Math.min(text.length, MAX_DEPTH)),
+    depths: Int32Array.from(texts, depthOf),
     needsProof: Uint8Array.from(texts, (text) =>
-      text.length > MAX_DEPTH || letterCodes(text).some((code) => classOf(code) === 0) ? 1 : 0,
+      text.length > MAX_DEPTH || hasLetterOfClass(text, 0, classOf) ? 1 : 0,
     ),
   };
 }
 
-function letterCodes(text: string): readonly number[] {
-  return Array.from({ length: Math.min(text.length, MAX_DEPTH) }, (_, index) => text.charCodeAt(index));
+/** How many letters of a text the table knows. */
+function depthOf(text: string): number {
+  return Math.min(text.length, MAX_DEPTH);
+}
+
+function hasLetterOfClass(text: string, wanted: number, classOf: (code: number) => number): boolean {
+  for (let at = 0; at < depthOf(text); at++) if (classOf(text.charCodeAt(at)) === wanted) return true;
+  return false;
 }
 
 /** A class above 0 for each of the commonest letters. */
 function classifyLetters(texts: readonly string[]): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   for (const text of texts) {
-    for (const code of letterCodes(text)) counts.set(code, (counts.get(code) ?? 0) + 1);
+    for (let at = 0; at < depthOf(text); at++) {
+      const code = text.charCodeAt(at);
+      counts.set(code, (counts.get(code) ?? 0) + 1);
+    }
   }
   const commonest = [...counts].sort(([, a], [, b]) => b - a).slice(0, MAX_CLASSES - 1);
   return new Map(commonest.map(([code], index) => [code, index + 1]));
 }
+
+/** The texts that end in a state where none does. */
+const NONE: readonly number[] = [];
 
 function buildTrie(
   texts: readonly string[],
@@ -68,13 +80,13 @@ function buildTrie(
 ): Pick<TextAutomaton, 'next' | 'foundStart' | 'found'> {
   // Row after row, one for each state; 0 leads nowhere yet, because nothing leads back to the start.
   let rows = new Int32Array(classCount * INITIAL_STATES);
-  const ends: number[][] = [[]];
+  const ends: (readonly number[])[] = [NONE];
   for (const [index, text] of texts.entries()) {
     let state = 0;
-    for (const code of letterCodes(text)) {
-      const at = state * classCount + classOf(code);
+    for (let letter = 0; letter < depthOf(text); letter++) {
+      const at = state * classCount + classOf(text.charCodeAt(letter));
       if (rows[at] === 0) {
-        rows[at] = ends.push([]) - 1;
+        rows[at] = ends.push(NONE) - 1;
         if (ends.length * classCount > rows.length) {
           const larger = new Int32Array(rows.length * 2);
           larger.set(rows);
@@ -83,7 +95,8 @@ function buildTrie(
       }
       state = rows[at] ?? 0;
     }
-    ends[state]?.push(index);
+    // Most states end no text, and most of the others one.
+    ends[state] = [...(ends[state] ?? NONE), index];
   }
   return linkStates(rows.slice(0, ends.length * classCount), ends, classCount);
 }
