@@ -45,7 +45,7 @@ export function planMessage(to: string, body: JsonValue, context: PlanContext): 
 /** Sends it; the receiver is told the effect key, and who sends where the connection has a secret. */
 export async function sendMessage(
   { to, body, effectKey }: Message,
-  { webhooks, clock }: PerformContext,
+  { webhooks, clock, begin }: PerformContext,
 ): Promise<void> {
   const connection = CONNECTION_NAME.test(to) ? await webhooks.connection(to) : { url: to };
   if (connection === undefined) {
@@ -53,6 +53,7 @@ export async function sendMessage(
     throw new FailureError({ kind: 'bad-request', message, retryable: false });
   }
   const secret = 'secret' in connection ? connection.secret : undefined;
+  begin();
   await webhooks.post({
     url: connection.url,
     body,

@@ -2,7 +2,7 @@
 
 import { ACTIONS, isActionKind } from '../actions/index';
 import { addAttempt } from './add-attempt';
-import { LEASE_MS, LOOK_AFTER_MS, toIso } from './lease';
+import { EFFECT_RESERVE_MS, LEASE_MS, LOOK_AFTER_MS, toIso } from './lease';
 import { doubtAbout, isRepeatable } from './is-repeatable';
 import { DEFAULT_RETRY_POLICY, nextAttempt } from './retry-policy';
 import { FailureError } from '../failure';
@@ -10,6 +10,7 @@ import { toFailure } from './to-failure';
 import { err, ok } from '../result';
 import type { Failure, FailureKind } from '../failure';
 import type { Result } from '../result';
+import type { Invocation } from '../run-ports';
 import type { Webhooks } from '../outgoing-ports';
 import type { Actor, Clock, Confluence, Random } from '../ports';
 import type { Exchange, Exchanges } from '../http/exchange';
@@ -20,6 +21,7 @@ export interface StepContext {
   readonly random: Random;
   readonly confluence: Confluence;
   readonly webhooks: Webhooks;
+  readonly invocation: Invocation;
   /** Until when an effect of this attempt may begin: whoever takes over relies on it. */
   readonly beginByMs: number;
   readonly exchanges?: Exchanges;
@@ -137,7 +139,7 @@ async function tryEffect(
   step: Step,
   actor: Result<Actor, Failure>,
   uncertain: boolean,
-  { confluence, webhooks, clock, beginByMs }: StepContext,
+  { confluence, webhooks, clock, invocation, beginByMs }: StepContext,
 ): Promise<Result<string, Failure>> {
   if (!isActionKind(step.action)) {
     const message = `Failed to find the action "${step.action}".`;
@@ -145,7 +147,8 @@ async function tryEffect(
   }
   const action = ACTIONS[step.action];
   const begin = (): void => {
-    if (clock.nowMs() > beginByMs) throw new FailureError(TOO_SLOW);
+    const isLate = clock.nowMs() > beginByMs || invocation.remainingMs() < EFFECT_RESERVE_MS;
+    if (isLate) throw new FailureError(TOO_SLOW);
   };
   const perform = async (as: Actor): Promise<Result<string, Failure>> => {
     try {

@@ -1,10 +1,13 @@
 // Records an event on which no rule acts, where an admin wants that. It is a courtesy: trouble with it is logged and
-// keeps nothing from working.
+// keeps nothing from working. Only that a rule could not be judged has to be told: then the delivery comes back.
 
+import { FailureError } from '../failure';
 import { newRecord } from './claim-event';
+import { commitOwn } from './commit-own';
 import { tallyOfDuplicate, tallyOfEvent } from './tally';
 import type { ParsedEvent } from '../events/event';
 import type { Ports } from '../ports';
+import type { Changes } from '../run-ports';
 import type { EventRecord } from './event-record';
 import type { JudgedEvent } from './judge-event';
 
@@ -18,6 +21,7 @@ export async function recordSeen(
   { judged, echoes, cause }: JudgedEvent,
   ports: Ports,
 ): Promise<void> {
+  const mustTell = judged.some(({ verdict }) => verdict.verdict === 'condition-error');
   try {
     const { record: wanted, retentionDays } = await ports.settings.get();
     if (!(NOISY.test(event.type) ? wanted.viewed : wanted.events)) {
@@ -27,13 +31,27 @@ export async function recordSeen(
     const verdicts = judged.map(({ verdict }) => verdict);
     const found = { verdicts, keepDays: retentionDays.events, ...(cause === undefined ? {} : { cause }) };
     const record: EventRecord = { ...newRecord(event, delivered, found, ports), state: 'seen' };
-    await ports.runs.commit({ event: record, echoes, tally: tallyOfEvent(record) });
+    const changes = { event: record, echoes, tally: tallyOfEvent(record) };
+    if (mustTell) await commitSurely(changes, ports);
+    else await ports.runs.commit(changes);
   } catch (error) {
+    if (mustTell) throw error;
     ports.log.error('Failed to record an event on which no rule acts', {
       type: event.type,
       cause: String(error),
     });
   }
+}
+
+/** Throws unless the event has a record afterwards, ours or that of another delivery. */
+async function commitSurely(changes: Changes & { readonly event: EventRecord }, ports: Ports): Promise<void> {
+  if ((await commitOwn(changes, ports)) === 'written') return;
+  if ((await ports.runs.getEvent(changes.event.eventKey)) !== undefined) return;
+  throw new FailureError({
+    kind: 'conflict',
+    message: 'Failed to record an event: the store refused the record, and there is no other.',
+    retryable: true,
+  });
 }
 
 /** Counts a delivery of an event that is handled already. */

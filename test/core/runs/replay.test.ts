@@ -5,6 +5,7 @@ import { consumeRuns } from '../../../src/core/runs/consume-runs';
 import { dispatchEvent } from '../../../src/core/runs/dispatch-event';
 import { dismissRuns, replayRuns } from '../../../src/core/runs/replay-runs';
 import { sweep } from '../../../src/core/runs/sweep';
+import { FailureError } from '../../../src/core/failure';
 import { anAction, aPageCreated, aRule } from '../../support/builders';
 import { createFakePorts } from '../../support/fake-ports';
 import type { Failure } from '../../../src/core/failure';
@@ -204,10 +205,62 @@ describe('onlyIfStill', () => {
     });
   });
 
+  it('comes back while the page cannot be read, and acts once it can', async () => {
+    ports.setRules(rule);
+    const { readContent } = ports.confluence;
+    const unreachable: Failure = { kind: 'server-error', message: 'Failed to read: 503.', retryable: true };
+    Object.assign(ports.confluence, { readContent: () => Promise.reject(new FailureError(unreachable)) });
+    const payload = aPageCreated({ title: 'A page' }, late);
+    const answer = await dispatchEvent({ payload }, ports);
+    expect(answer.kind).toBe('retry');
+    expect(ports.effects).toEqual([]);
+    expect(runs()[0]?.steps[0]).toMatchObject({ outcome: 'waiting', reason: unreachable.message });
+    // Nothing had been begun, so nothing is in doubt.
+    expect(runs()[0]?.steps[0]?.tryingSince).toBeUndefined();
+    Object.assign(ports.confluence, { readContent });
+    ports.advance(900);
+    ports.newInvocation();
+    const data = answer.kind === 'retry' ? answer.data : undefined;
+    expect(await dispatchEvent({ payload, retry: { count: 1, data } }, ports)).toEqual({ kind: 'finished' });
+    expect(ports.effects).toHaveLength(1);
+  });
+
+  it('does not act once the page is gone', async () => {
+    ports.setRules(rule);
+    const gone: Failure = { kind: 'not-found', message: 'Failed to read: 404.', retryable: false };
+    Object.assign(ports.confluence, { readContent: () => Promise.reject(new FailureError(gone)) });
+    await dispatchEvent({ payload: aPageCreated({ title: 'A page' }, late) }, ports);
+    expect(ports.effects).toEqual([]);
+    expect(runs()[0]?.steps[0]?.reason).toContain('not there any more');
+  });
+
   it('does not look when the event is fresh', async () => {
     ports.setRules(rule);
     Object.assign(ports.confluence, { readContent: () => Promise.reject(new Error('must not be read')) });
     await dispatchEvent({ payload: aPageCreated({ title: 'A page' }) }, ports);
+    expect(ports.effects).toHaveLength(1);
+  });
+});
+
+describe('a queue that takes nothing', () => {
+  it('leaves what was to be handed over to the sweep', async () => {
+    ports.setRules(aRule({ serial: true, then: [label] }));
+    const { push } = ports.queue;
+    Object.assign(ports.queue, { push: () => Promise.reject(new Error('500 a minute')) });
+    const payload = aPageCreated();
+    expect(await dispatchEvent({ payload }, ports)).toMatchObject({ kind: 'retry' });
+    for (let count = 1; count <= 4; count += 1) {
+      ports.advance(60);
+      ports.newInvocation();
+      await dispatchEvent({ payload, retry: { count, data: undefined } }, ports);
+    }
+    expect(ports.effects).toEqual([]);
+    expect(runs()[0]).toMatchObject({ outcome: 'running', lookAgainAt: expect.any(String) });
+    Object.assign(ports.queue, { push });
+    ports.advance(900);
+    ports.newInvocation();
+    expect(await sweep(ports)).toMatchObject({ runs: 1 });
+    await consume();
     expect(ports.effects).toHaveLength(1);
   });
 });

@@ -21,6 +21,10 @@ export function checkEvents(
       if (!records.runs.has(id)) world.violate('L5', `${name} names the run ${id}, which is not there`);
     }
   }
+  for (const { id, eventKey } of records.runs.values()) {
+    const names = records.events.get(eventKey)?.runs;
+    if (names?.includes(id) === false) world.violate('L5', `${id} is not among the runs of its event`);
+  }
   let lost = 0;
   for (const event of events) {
     if (event.isEcho || witness.wasPaused || event.ends.every((end) => end === 'dropped')) continue;
@@ -30,8 +34,6 @@ export function checkEvents(
     if (acting.length === 0) continue;
     const { key } = parseEvent(event.payload);
     const record = records.events.get(key);
-    // What the condition asks for could not be read, so the rule did not act, and such events are recorded if that works.
-    if (record === undefined && acting.every(({ id }) => id === 'fetching')) continue;
     if (record === undefined) {
       if (event.ends.includes('finished')) {
         world.violate('L5', `event ${event.index} was taken for done, and nothing was stored of it`);

@@ -51,9 +51,6 @@ export const ENGINE_MUTATIONS: Readonly<Record<string, readonly Patch[]>> = {
   'bound: much shorter than declared': [
     patch('lease.ts', 'export const EFFECT_BOUND_MS = 60_000;', 'export const EFFECT_BOUND_MS = 5_000;'),
   ],
-  'clocks: taken for equal': [
-    patch('lease.ts', 'const CLOCK_TOLERANCE_MS = 10_000;', 'const CLOCK_TOLERANCE_MS = 0;'),
-  ],
   'lease: looked at by nobody': [
     patch('lease.ts', 'return untilMs > nowMs ? untilMs : undefined;', 'return undefined;'),
   ],
@@ -91,6 +88,13 @@ export const ENGINE_MUTATIONS: Readonly<Record<string, readonly Patch[]>> = {
       'begin-runs.ts',
       'commitOwn({ event, runs, ...tally }, ports)',
       'commitOwn({ event, ...tally }, ports)',
+    ),
+  ],
+  'begin: events of the last delivery are dropped': [
+    patch(
+      'begin-runs.ts',
+      "if (isLast) return { ...next, state: 'begun' };",
+      "if (isLast) return { ...next, state: 'begun', runs: [] };",
     ),
   ],
   'retry: the due time is not waited for': [

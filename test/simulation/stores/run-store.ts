@@ -45,7 +45,7 @@ export function createRunStore(invocation: Invocation, records: Records, options
   return {
     commit: (changes) =>
       call(invocation, SITES.commit, describe(changes), (fault): Result<void, 'conflict'> => {
-        if (options.weighs) weigh(changes);
+        if (options.weighs) weigh(changes, invocation);
         if (fault === 'kvs: 409') return err('conflict');
         records.writes++;
         if (!records.commit(changes)) return err('conflict');
@@ -159,13 +159,11 @@ function describe({ event, runs }: Changes): string {
   return [...(event === undefined ? [] : [`event:${event.state}@${event.revision}`]), ...parts].join(' ');
 }
 
-/**
- * KVS refuses a value that is too large, and nothing is written. It is no fault that the world injects: planning ends
- * the steps of a run whose texts grow too long, so no record of the engine's comes here, and one that did would be lost.
- */
-function weigh({ event, runs = [] }: Changes): void {
+/** KVS refuses a value that is too large, and nothing is written. It counts bytes, of which a character may have three. */
+function weigh({ event, runs = [] }: Changes, invocation: Invocation): void {
   for (const record of [...runs, ...(event === undefined ? [] : [event])]) {
-    if (JSON.stringify(record).length <= KVS_LIMITS.MAX_VALUE_BYTES) continue;
+    if (Buffer.byteLength(JSON.stringify(record)) <= KVS_LIMITS.MAX_VALUE_BYTES) continue;
+    invocation.world.count('kvs: value over 240 KiB');
     throw new FailureError({
       kind: 'bad-request',
       message: 'Failed to write: KVS answered 400, the value is too large.',

@@ -100,3 +100,5 @@ function deep(levels: number): object {
 /** What makes a template endless and a record too large. */
 export const MANY = Array.from({ length: 300 }, (_, index) => index);
 export const HUGE = 'x'.repeat(150_000);
+/** Three bytes each: what is within the characters of a run may be beyond the bytes of a value. */
+export const WIDE = '文'.repeat(45_000);

@@ -240,6 +240,11 @@ export const POISON_SHAPES: readonly RuleShape[] = [
     then: (mark) => [action('unknown', 'no.such.action', {}, { onError: 'continue' }), comment(mark)],
   },
   {
+    id: 'poison-width',
+    priority: 5,
+    then: (mark) => [comment(mark, 'wide', { with: { body: `${mark} {{content.wide}} {{content.wide}}` } })],
+  },
+  {
     id: 'poison-size',
     priority: 4,
     then: (mark) =>

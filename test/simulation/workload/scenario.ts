@@ -1,7 +1,7 @@
 // What happens in a world beside faults: which rules there are, which events come when. Drawn from the seed.
 
 import { POISON_SHAPES, RULE_SHAPES } from './rule-shapes';
-import { HUGE, MANY, PAYLOAD_KINDS, POISON_PAYLOADS, payloadOf } from './payloads';
+import { HUGE, MANY, WIDE, PAYLOAD_KINDS, POISON_PAYLOADS, payloadOf } from './payloads';
 import { WORLD_START } from '../world/world';
 import type { Prng } from '../world/prng';
 import type { World } from '../world/world';
@@ -80,7 +80,7 @@ export function drawScenario(world: World): Scenario {
     events,
     healsAt,
     indexed: prng.chance(0.3),
-    weighs: poison?.id === 'poison-size',
+    weighs: poison?.id === 'poison-size' || poison?.id === 'poison-width',
     echoes: [...shapes].some(({ id }) => HEARD.includes(id)),
   };
 }
@@ -94,12 +94,13 @@ function drawPoison(prng: Prng): RuleShape | undefined {
 /** Rules that act in users' names. */
 const HEARD = ['chain', 'echo', 'answering', 'as-user', 'as-named'];
 
-const HEAVY = ['poison-template', 'poison-size'];
+const HEAVY = ['poison-template', 'poison-size', 'poison-width'];
 
 /** With what makes a poisoned template endless, or a record too large. */
 function grown(payload: object, poison: string, index: number): object {
   const { content } = payload as { readonly content: object };
   if (poison === 'poison-template') return { ...payload, content: { ...content, many: MANY } };
   if (poison === 'poison-size' && index === 0) return { ...payload, content: { ...content, huge: HUGE } };
+  if (poison === 'poison-width') return { ...payload, content: { ...content, wide: WIDE } };
   return payload;
 }
