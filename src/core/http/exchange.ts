@@ -1,6 +1,8 @@
 // One request and its answer as they are kept and shown: enough to see what was asked of whom and what came back, and
 // nothing of what was sent or of secrets. It must not send anything.
 
+import { originOf } from '../webhooks/webhook-address';
+
 export interface Exchange {
   readonly method: string;
   /** Path with the names of its parameters, without their values; outside Atlassian the origin alone. */
@@ -31,5 +33,6 @@ export function redactedPath(path: string): string {
 
 /** An address outside, without the path, which may be a secret. */
 export function redactedUrl(url: string): string {
-  return URL.canParse(url) ? `${new URL(url).origin}/…` : 'an address that cannot be read';
+  const origin = originOf(url);
+  return origin === undefined ? 'an address that cannot be read' : `${origin}/…`;
 }

@@ -84,11 +84,7 @@ export const ENGINE_MUTATIONS: Readonly<Record<string, readonly Patch[]>> = {
     ),
   ],
   'begin: the event without its runs': [
-    patch(
-      'begin-runs.ts',
-      'commitOwn({ event, runs, ...tally }, ports)',
-      'commitOwn({ event, ...tally }, ports)',
-    ),
+    patch('begin-runs.ts', 'const changes = { event, runs: some, ', 'const changes = { event, '),
   ],
   'begin: events of the last delivery are dropped': [
     patch(

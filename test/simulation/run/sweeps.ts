@@ -30,9 +30,7 @@ export function planSweeps(
     watchRun(before, after, world, records);
     if (after.lookAgainAt === undefined) movedAt = timeline.now;
     for (const { dueAt, reason } of after.steps) {
-      // The hour that a budget waits for is no time of ours to recover in.
-      if (dueAt !== undefined && reason?.startsWith('Put off until') === true)
-        world.keepBusy(Date.parse(dueAt));
+      if (dueAt !== undefined && isWanted(reason)) world.keepBusy(Date.parse(dueAt));
     }
   };
   const sweep = (): void => {
@@ -67,4 +65,9 @@ export function planSweeps(
       return movedAt <= world.healsAt ? -1 : movedAt - Math.max(world.healsAt, world.busyUntil);
     },
   };
+}
+
+/** Whether a step waits because it is to: for the hour that a budget names, or as its rule says. Nothing recovers then. */
+function isWanted(reason: string | undefined): boolean {
+  return reason?.startsWith('Put off until') === true || reason?.startsWith('The rule is to wait') === true;
 }
