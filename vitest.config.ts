@@ -23,6 +23,8 @@ export default defineConfig({
           include: ['test/core/**/*.test.ts'],
           exclude: COMPARISONS,
           execArgv: ['--disallow-code-generation-from-strings'],
+          // The core is pure, so its files may share a process.
+          isolate: false,
         },
       },
       {
