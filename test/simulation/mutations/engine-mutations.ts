@@ -94,7 +94,12 @@ export const ENGINE_MUTATIONS: Readonly<Record<string, readonly Patch[]>> = {
     ),
   ],
   'retry: the due time is not waited for': [
-    patch('perform-run.ts', 'step.dueAt !== undefined && Date.parse(step.dueAt) > clock.nowMs()', 'false'),
+    // What was never tried waits still: a budget would put it off again and again, without end.
+    patch(
+      'perform-run.ts',
+      'step.dueAt !== undefined && Date.parse(step.dueAt) > clock.nowMs()',
+      'step.dueAt !== undefined && step.attempts.length === (step.attemptsBefore ?? 0) && Date.parse(step.dueAt) > clock.nowMs()',
+    ),
   ],
   'retry: Retry-After is not read': [
     patch(

@@ -31,8 +31,6 @@ export const PORT_MUTATIONS: Readonly<Record<string, PortChange>> = {
   'store: no claim is ever due': (ports) => withRuns(ports, { listDueEvents: () => Promise.resolve([]) }),
   'store: tallies are lost': (ports) =>
     withRuns(ports, { commit: (changes) => ports.runs.commit(without(changes, 'tally')) }),
-  'store: locks are lost': (ports) =>
-    withRuns(ports, { commit: (changes) => ports.runs.commit(without(changes, 'locks')) }),
   'store: echoes are lost': (ports) =>
     withRuns(ports, { commit: (changes) => ports.runs.commit(without(changes, 'echoes')) }),
   'counts: tallies are deleted, and their hour is not written': (ports) => ({
