@@ -3,6 +3,7 @@
 
 import { buildSync } from 'esbuild';
 import { join, resolve } from 'node:path';
+import { NODE_BUNDLE } from '../support/bundle-options';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -12,11 +13,7 @@ export function bundleScript(name: string): string {
   buildSync({
     entryPoints: [join(ROOT, `test/bench/${name}.ts`)],
     outfile,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
+    ...NODE_BUNDLE,
   });
   return outfile;
 }

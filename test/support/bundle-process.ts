@@ -4,6 +4,7 @@
 import { build } from 'esbuild';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { NODE_BUNDLE } from './bundle-options';
 import type { Plugin } from 'esbuild';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -15,12 +16,7 @@ export async function bundleProcess(entryPath: string, name: string): Promise<st
   await build({
     entryPoints: [entryPath],
     outfile,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    logLevel: 'error',
+    ...NODE_BUNDLE,
     plugins: [ownFolders],
   });
   return outfile;

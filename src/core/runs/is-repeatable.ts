@@ -7,7 +7,7 @@ type Kind = Pick<Step, 'action'>;
 
 /**
  * True for what is the same when it is done twice, and for what tells its receiver so by a key. False for what can
- * only be known by looking, once the bound is over (`EFFECT_BOUND_MS`).
+ * only be known by looking, once the bound is over (`LOOK_AFTER_MS`).
  */
 export function isRepeatable(step: Kind): boolean {
   return onceOf(step) === 'idempotent' || onceOf(step) === 'keyed';

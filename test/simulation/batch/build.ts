@@ -4,6 +4,7 @@
 import { build } from 'esbuild';
 import { readFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
+import { NODE_BUNDLE } from '../../support/bundle-options';
 import type { Plugin } from 'esbuild';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -23,12 +24,7 @@ export async function bundle(entry: string, name: string, patches: readonly Patc
   await build({
     entryPoints: [join(ROOT, 'test/simulation', entry)],
     outfile,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    logLevel: 'error',
+    ...NODE_BUNDLE,
     plugins: patches.length === 0 ? [] : [patching(patches, applied)],
   });
   const missing = patches.find((patch) => !applied.has(patch));
