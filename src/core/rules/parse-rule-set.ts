@@ -6,6 +6,7 @@ import { ACTION_KINDS, ACTIONS, isActionKind } from '../actions/index';
 import { parseCondition } from '../conditions/parse-condition';
 import { nearestWord } from '../conditions/nearest-word';
 import { isJsonObject } from '../json';
+import { jsonBytes } from '../json-bytes';
 import { err, ok } from '../result';
 import { VERDICTS } from '../runs/verdict';
 import { explainBySchema, unknownWord } from './explain-schema';
@@ -101,7 +102,7 @@ function explainRule(rule: unknown, path: string): readonly Problem[] {
 }
 
 function explainSize(rule: object, path: string): readonly Problem[] {
-  const bytes = utf8Length(JSON.stringify(rule));
+  const bytes = jsonBytes(rule);
   if (bytes <= RULE_LIMITS.MAX_RULE_BYTES) return [];
   const message = `expected a rule of at most ${RULE_LIMITS.MAX_RULE_BYTES} bytes of JSON, got ${bytes}`;
   return [{ path, level: 'error', message }];
@@ -189,14 +190,4 @@ function idOf(item: unknown): string | undefined {
 function listAt(value: unknown, key: string): readonly unknown[] {
   const list: unknown = isJsonObject(value) ? value[key] : undefined;
   return Array.isArray(list) ? list : [];
-}
-
-/** Bytes of `text` in UTF-8, without a TextEncoder, which this ring does not have. */
-function utf8Length(text: string): number {
-  let bytes = text.length;
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit > 0x7f) bytes += unit > 0x7ff && (unit < 0xd800 || unit > 0xdfff) ? 2 : 1;
-  }
-  return bytes;
 }

@@ -3,6 +3,7 @@
 
 import { toFailure } from './to-failure';
 import { commitOwn } from './commit-own';
+import { hasRoom } from './fit-run';
 import { getsRun } from './judge-event';
 import { LEASE_MS, toIso } from './lease';
 import { mapConcurrently } from './map-concurrently';
@@ -70,7 +71,8 @@ async function planRuns(
     const shadow = verdict.verdict === 'shadow';
     const planning = { nowMs, shadow, unread: failures, search: ports.search, isLast };
     const steps = await planSteps(stored, event, planning);
-    return startRun(stored, event, steps, nowMs, shadow, begin);
+    const run = startRun(stored, event, steps, nowMs, shadow, begin);
+    return hasRoom(run) ? run : withoutEffects(run, TOO_LARGE, ports);
   });
 }
 
@@ -111,6 +113,9 @@ async function store(
     return await commit(runs.map((run) => withoutEffects(run, failure.message, ports)));
   }
 }
+
+const TOO_LARGE =
+  'Failed to begin the run: its actions and their texts are more than one record can hold. Shorten the texts, or go through fewer items.';
 
 function withoutEffects(run: Run, cause: string, { clock }: Pick<Ports, 'clock'>): Run {
   const { leaseUntil: _, lookAgainAt: __, ...rest } = run;

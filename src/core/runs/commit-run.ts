@@ -3,6 +3,7 @@
 
 import { commitOwn } from './commit-own';
 import { expectEchoes } from './expect-echo';
+import { fitRun } from './fit-run';
 import { isRunFinal } from './run';
 import { tallyOfRun } from './tally';
 import type { Actor, Ports } from '../ports';
@@ -41,7 +42,7 @@ function withLock(
   intent: Intent | undefined,
   { invocation }: Ports,
 ): { readonly next: Run; readonly locks: readonly LockChange[] } {
-  const next: Run = { ...run, revision: run.revision + 1, writer: invocation.owner };
+  const next = fitRun({ ...run, revision: run.revision + 1, writer: invocation.owner });
   const { holdsLock, ...free } = next;
   if (run.serialKey === undefined) return { next, locks: [] };
   const lock = { key: run.serialKey, holder: run.id };

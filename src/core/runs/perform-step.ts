@@ -1,6 +1,7 @@
 // One attempt of one step. It performs the planned effect and returns the step as it then stands; it stores nothing.
 
 import { ACTIONS, isActionKind } from '../actions/index';
+import { attemptsOf, attemptsSinceReplay } from './attempts-of';
 import { addAttempt } from './add-attempt';
 import { EFFECT_RESERVE_MS, LEASE_MS, LOOK_AFTER_MS, toIso } from './lease';
 import { doubtAbout, isRepeatable } from './is-repeatable';
@@ -76,7 +77,7 @@ export function afterFailure(
   // What was uncertain stays so until an attempt is answered; a refusal may have met the looking, not the writing.
   const open = unknown || uncertain;
   const intent = open ? { tryingSince: unknown ? at : (tryingSince ?? at) } : {};
-  const tried = step.attempts.length + 1 - (step.attemptsBefore ?? 0);
+  const tried = attemptsSinceReplay(step) + 1;
   const nowMs = clock.nowMs();
   const decision = nextAttempt(step.retry ?? DEFAULT_RETRY_POLICY, tried, failure, random.next());
   if (decision.kind === 'retry') {
@@ -101,7 +102,7 @@ export function afterCutOff(step: Step, context: Pick<StepContext, 'clock' | 'ra
   const startedMs = Date.parse(step.tryingSince);
   const tried = afterFailure(step, CUT_OFF, { startedMs, uncertain: true }, context);
   const { attempts } = step.retry ?? DEFAULT_RETRY_POLICY;
-  const spent = tried.attempts.length - (step.attemptsBefore ?? 0);
+  const spent = attemptsSinceReplay(tried);
   if (tried.outcome === 'failed' && (isRepeatable(step) || spent > attempts + EXTRA_LOOKS)) return tried;
   const last = { at: step.tryingSince, outcome: 'retry', failure: CUT_OFF } as const;
   const { tryingSince } = step;
@@ -120,7 +121,7 @@ const CUT_OFF: Failure = {
 
 /** The step as it waits for the first time, where its kind is to wait; undefined where it goes on. */
 export function beginDelay(step: Step, nowMs: number): Step | undefined {
-  const begun = step.outcome !== 'pending' || step.tryingSince !== undefined || step.attempts.length > 0;
+  const begun = step.outcome !== 'pending' || step.tryingSince !== undefined || attemptsOf(step) > 0;
   if (begun || !isActionKind(step.action)) return undefined;
   const action = ACTIONS[step.action];
   const seconds = action.delaySeconds(step.effect);

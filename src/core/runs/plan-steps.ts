@@ -3,6 +3,7 @@
 // Planning asks for a search by yielding it: a run waits for what is found, a look ahead goes on without.
 
 import { ACTIONS, isActionKind } from '../actions/index';
+import { jsonBytes } from '../json-bytes';
 import { fieldsOfActions } from '../fields/action-fields';
 import { fieldsNeeded } from '../fields/fetchable-fields';
 import { effectKey } from './effect-key';
@@ -19,8 +20,8 @@ import type { Step } from './run';
 /** More steps than this are read by nobody. */
 const MAX_STEPS = 300;
 
-/** Characters of all effects of a run as JSON: its record must fit a KVS value (240 KiB) with attempts and reasons. */
-const MAX_EFFECTS_LENGTH = 120_000;
+/** Bytes of all effects of a run as JSON: its record has to hold attempts and reasons beside them, see fit-run.ts. */
+const MAX_EFFECTS_BYTES = 120_000;
 
 export interface Planning {
   readonly nowMs: number;
@@ -45,7 +46,7 @@ interface Draft extends Required<Planning> {
   readonly event: ParsedEvent;
   variables: JsonObject;
   steps: number;
-  effectsLength: number;
+  effectsBytes: number;
 }
 
 /** Where a sequence stands: at the top, or within an item of a forEach. */
@@ -69,7 +70,7 @@ export function* planActions(
     event,
     variables: {},
     steps: 0,
-    effectsLength: 0,
+    effectsBytes: 0,
   };
   const top: Place = { prefix: '', facts: {}, subject: event.subject, membership: {} };
   return yield* planSequence(stored.rule.then, top, draft);
@@ -136,13 +137,13 @@ function planOne(
   if (plan.kind === 'skip') return settled('skipped', plan.reason);
   if (plan.kind === 'fail') return settled('failed', plan.failure.message);
   if (plan.kind === 'each') return plan;
-  draft.effectsLength += JSON.stringify(plan.effect).length;
-  if (draft.effectsLength > MAX_EFFECTS_LENGTH) return settled('failed', TOO_LONG);
+  draft.effectsBytes += jsonBytes(plan.effect);
+  if (draft.effectsBytes > MAX_EFFECTS_BYTES) return settled('failed', TOO_LONG);
   draft.variables = { ...draft.variables, ...plan.sets };
   return { step: withEffect(step, plan.effect, kind, draft), stops: plan.stops === true };
 }
 
-const TOO_LONG = `Failed to plan this action: the texts of the run have more than ${MAX_EFFECTS_LENGTH} characters in all. Shorten them, or go through fewer items.`;
+const TOO_LONG = `Failed to plan this action: the texts of the run take more than ${MAX_EFFECTS_BYTES / 1000} KB in all. Shorten them, or go through fewer items.`;
 
 function firstUnread(action: RuleAction, unread: Draft['unread']): Failure | undefined {
   if (unread.size === 0) return undefined;

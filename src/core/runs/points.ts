@@ -2,6 +2,7 @@
 // estimate: what a kind usually costs, for every attempt, whether or not its requests were refused.
 
 import { ACTIONS, isActionKind } from '../actions/index';
+import { attemptsSinceReplay } from './attempts-of';
 import type { Run, Step } from './run';
 
 /** Points of one attempt of the step. */
@@ -12,9 +13,8 @@ export function pointsOfAttempt({ action }: Pick<Step, 'action'>): number {
 /** Points that the run has spent; after a replay, since then. */
 export function pointsOf({ steps, replays = 0 }: Run): number {
   return steps.reduce((sum, step) => {
-    const attempts = step.attempts.length - (step.attemptsBefore ?? 0);
     // What planning has settled, such as a search, was done once and never again.
     const planned = step.outcome === 'done' && step.attempts.length === 0 && replays === 0 ? 1 : 0;
-    return sum + (attempts + planned) * pointsOfAttempt(step);
+    return sum + (attemptsSinceReplay(step) + planned) * pointsOfAttempt(step);
   }, 0);
 }

@@ -1,6 +1,7 @@
 // Puts off what has not begun while the points of the hour run out. A step that is put off waits as one that is to be
 // tried again does, so retries, the queue and the sweep bring it back; nothing is lost. Pure but for chance.
 
+import { attemptsSinceReplay } from './attempts-of';
 import { toIso } from './lease';
 import { timeOfDay } from './points-left';
 import { pointsOfAttempt } from './points';
@@ -22,7 +23,7 @@ export function putOffStep(step: Step, run: Run, { points, random, clock }: Cont
   if (points.kind === 'free' || (points.kind === 'near' && run.lowPriority !== true)) return undefined;
   // The hour has turned while this invocation was at work.
   if (points.untilMs <= clock.nowMs()) return undefined;
-  const begun = step.tryingSince !== undefined || step.attempts.length > (step.attemptsBefore ?? 0);
+  const begun = step.tryingSince !== undefined || attemptsSinceReplay(step) > 0;
   if (begun || pointsOfAttempt(step) === 0) return undefined;
   const dueAt = toIso(points.untilMs + random.next() * SPREAD_MS);
   const who = points.kind === 'near' ? ', and the rule comes after the usual priority' : '';

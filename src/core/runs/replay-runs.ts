@@ -1,8 +1,10 @@
 // Replay and dismissal of dead letters, one or many. A replay tries again what failed and what was skipped because of
 // it, with the effects as they were planned and under the same effect keys, so that what was done is not done again.
 
+import { attemptsOf } from './attempts-of';
 import { commitOwn } from './commit-own';
 import { GRACE_MS, LEASE_MS, toIso } from './lease';
+import { fitRun } from './fit-run';
 import { isRepeatable } from './is-repeatable';
 import { isWanted } from './run-filter';
 import { cancelRun, notTriedAfter } from './settle-run';
@@ -110,7 +112,7 @@ async function find(which: DeadLetters, { runs }: Ports): Promise<Found> {
 
 /** Why it was not written; undefined when it was. */
 async function write(run: Run, ports: Ports): Promise<string | undefined> {
-  const next: Run = { ...run, revision: run.revision + 1, writer: ports.invocation.owner };
+  const next = fitRun({ ...run, revision: run.revision + 1, writer: ports.invocation.owner });
   const tally = next.outcome === 'cancelled' ? { tally: tallyOfDismissal(next) } : {};
   const written = await commitOwn({ runs: [next], ...tally }, ports);
   return written === 'written' ? undefined : 'Somebody else has changed it just now.';
@@ -124,7 +126,7 @@ async function replayOf(run: Run, { rules, clock }: Ports): Promise<Result<Run, 
   const nowMs = clock.nowMs();
   const steps = run.steps.map((step) => {
     // What was tried before the replay has been counted.
-    const counted = { ...step, attemptsBefore: step.attempts.length };
+    const counted = { ...step, attemptsBefore: attemptsOf(step) };
     return isToRepeat(step, run.steps) ? again(counted, nowMs) : counted;
   });
   if (steps.every(isStepFinal)) {

@@ -1,6 +1,8 @@
 // The state of waiting steps as it travels in `retryData`: an object of at most 4 KB. Steps that do not fit are
 // announced by `more`; the run records hold them too, so nothing is lost with them.
 
+import { attemptsOf } from './attempts-of';
+import { jsonBytes } from '../json-bytes';
 import { EVENT_LIMITS } from '../limits';
 import { isJsonObject } from '../json';
 import type { JsonObject } from '../json';
@@ -28,10 +30,10 @@ export function toRetryData(
   const waiting = runs.flatMap(waitingSteps).sort((a, b) => a[3] - b[3]);
   const room =
     EVENT_LIMITS.MAX_RETRY_DATA_BYTES -
-    byteLength({ v: 1, eventKey, steps: [], more: false, interrupted: false });
+    jsonBytes({ v: 1, eventKey, steps: [], more: false, interrupted: false });
   let used = 0;
   const steps = waiting.filter((step) => {
-    used += byteLength(step) + 1;
+    used += jsonBytes(step) + 1;
     return used <= room;
   });
   return { v: 1, eventKey, steps, more: interrupted || steps.length < waiting.length, interrupted };
@@ -59,7 +61,7 @@ export function earliestDueMs(runs: readonly Run[]): number | undefined {
 function waitingSteps(run: Run): WaitingStep[] {
   return run.steps.flatMap((step) =>
     step.outcome === 'waiting' && step.dueAt !== undefined
-      ? [[run.id, step.id, step.attempts.length, Math.ceil(Date.parse(step.dueAt) / 1000)] as const]
+      ? [[run.id, step.id, attemptsOf(step), Math.ceil(Date.parse(step.dueAt) / 1000)] as const]
       : [],
   );
 }
@@ -72,9 +74,4 @@ function isWaitingStep(value: unknown): value is WaitingStep {
     typeof value[2] === 'number' &&
     typeof value[3] === 'number'
   );
-}
-
-/** Length in UTF-8: ids are ASCII, and anything else is counted at its escaped length, which is not less. */
-function byteLength(value: unknown): number {
-  return JSON.stringify(value).replace(/[^\x20-\x7e]/g, '......').length;
 }

@@ -40,6 +40,8 @@ export interface Step extends RuleAction {
   readonly tryingSince?: string;
   /** Steps of one `forEach` have the id of its action in common. */
   readonly group?: string;
+  /** Attempts that the record no longer holds, because it had become too large. */
+  readonly attemptsLeftOut?: number;
   /** Attempts before the last replay; the policy counts from there. */
   readonly attemptsBefore?: number;
   /** Steps of one item of a `forEach` have its number in common, from 1. */

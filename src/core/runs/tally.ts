@@ -1,6 +1,7 @@
 // What a commit counts. The id of a tally follows from the record that it rides with, so that the same commit tried
 // again counts once.
 
+import { attemptsSinceReplay } from './attempts-of';
 import { addCounts, hourOf } from './counts';
 import { pointsOf } from './points';
 import { ruleTallyOf } from './rule-counts';
@@ -40,7 +41,7 @@ export function tallyOfBegin(event: EventRecord, runs: readonly Run[], isLast: b
 export function tallyOfRun(run: Run): Tally {
   const { id, revision, outcome, updatedAt, steps } = run;
   const points = pointsOf(run);
-  const attempts = steps.map((step) => step.attempts.length - (step.attemptsBefore ?? 0));
+  const attempts = steps.map(attemptsSinceReplay);
   const counts: Counts = {
     [`run:${outcome}`]: 1,
     steps: attempts.filter((count) => count > 0).length,

@@ -1,6 +1,7 @@
 // What must hold of every write of a run, at the moment it is applied: nothing that was known is forgotten, nobody writes
 // over somebody who still holds the run, and serial runs do not interleave.
 
+import { attemptsOf, attemptsSinceReplay } from '../../../src/core/runs/attempts-of';
 import { isRunFinal, isStepFinal } from '../../../src/core/runs/run';
 import type { Run } from '../../../src/core/runs/run';
 import type { Records } from '../stores/records';
@@ -39,7 +40,7 @@ function watchChange(before: Run, after: Run, world: World): void {
   for (const [index, step] of before.steps.entries()) {
     const now = after.steps[index];
     if (now === undefined) continue;
-    if (now.attempts.length < step.attempts.length)
+    if (attemptsOf(now) < attemptsOf(step))
       world.violate('S6', `${name}, ${step.id}: an attempt was forgotten`);
     if (step.outcome === 'done' && now.outcome !== 'done') {
       world.violate('S6', `${name}, ${step.id} was done and is ${now.outcome}`);
@@ -54,8 +55,8 @@ function watchChange(before: Run, after: Run, world: World): void {
 function isUnderWay(run: Run): boolean {
   if (isRunFinal(run)) return false;
   if (run.holdsLock === true) return true;
-  return run.steps.some(({ attempts, attemptsBefore = 0, tryingSince }) => {
+  return run.steps.some((step) => {
     // What is in doubt since before a replay has not been begun anew.
-    return attempts.length > attemptsBefore || (tryingSince !== undefined && run.replays === undefined);
+    return attemptsSinceReplay(step) > 0 || (step.tryingSince !== undefined && run.replays === undefined);
   });
 }

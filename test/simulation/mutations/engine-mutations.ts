@@ -177,7 +177,7 @@ export const ENGINE_MUTATIONS: Readonly<Record<string, readonly Patch[]>> = {
     ),
   ],
   'replay: attempts are counted twice': [
-    patch('replay-runs.ts', '{ ...step, attemptsBefore: step.attempts.length }', '{ ...step }'),
+    patch('replay-runs.ts', '{ ...step, attemptsBefore: attemptsOf(step) }', '{ ...step }'),
   ],
   'budget: what is put off never comes back': [
     patch('put-off.ts', 'points.untilMs + random', '9 * points.untilMs + random'),
