@@ -10,7 +10,7 @@ import { runSeedRange } from './pool';
 import type { Batch } from './batch';
 
 /** Seeds that an interruption costs at most. */
-const KEPT_SEEDS = 20_000;
+const KEPT_SEEDS = 100_000;
 
 /** Runs those of the seeds that `folder` has no results of, and answers the sum of all; ends at the first violation. */
 export async function runKept(
