@@ -1,5 +1,6 @@
 // Records an event on which no rule acts, where an admin wants that. It is a courtesy: trouble with it is logged and
-// keeps nothing from working. Only that a rule could not be judged has to be told: then the delivery comes back.
+// keeps nothing from working. What nobody could find out otherwise has to be told, or the delivery comes back: that a rule
+// could not be judged, and that the event was taken for the echo of one of our own deeds, which a person's may be.
 
 import { FailureError } from '../failure';
 import { newRecord } from './claim-event';
@@ -21,7 +22,7 @@ export async function recordSeen(
   { judged, echoes, cause }: JudgedEvent,
   ports: Ports,
 ): Promise<void> {
-  const mustTell = judged.some(({ verdict }) => verdict.verdict === 'condition-error');
+  const mustTell = cause !== undefined || judged.some(({ verdict }) => verdict.verdict === 'condition-error');
   try {
     const { record: wanted, retentionDays } = await ports.settings.get();
     if (!(NOISY.test(event.type) ? wanted.viewed : wanted.events)) {
@@ -45,8 +46,12 @@ export async function recordSeen(
 
 /** Throws unless the event has a record afterwards, ours or that of another delivery. */
 async function commitSurely(changes: Changes & { readonly event: EventRecord }, ports: Ports): Promise<void> {
-  if ((await commitOwn(changes, ports)) === 'written') return;
-  if ((await ports.runs.getEvent(changes.event.eventKey)) !== undefined) return;
+  const { echoes: _, ...withoutEchoes } = changes;
+  // The echo may have changed in between; it is only remembered to be recognised once, so the event goes first.
+  for (const each of [changes, withoutEchoes]) {
+    if ((await commitOwn(each, ports)) === 'written') return;
+    if ((await ports.runs.getEvent(changes.event.eventKey)) !== undefined) return;
+  }
   throw new FailureError({
     kind: 'conflict',
     message: 'Failed to record an event: the store refused the record, and there is no other.',
