@@ -50,7 +50,7 @@ const OPTIONS: BuildOptions = {
   define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
   loader: { '.svg': 'dataurl', '.png': 'dataurl', '.woff2': 'dataurl' },
   legalComments: 'none',
-  minifySyntax: true,
+  minify: true,
   plugins: [commonJsDefault],
   logLevel: 'silent',
 };

@@ -2,6 +2,7 @@
 
 import { normalize } from 'node:path';
 import { Hono } from 'hono';
+import { etag } from 'hono/etag';
 import { mediaTypeOf } from './browser-bundles';
 import type { Context } from 'hono';
 import type { BrowserBundles, BrowserFile } from './browser-bundles';
@@ -32,6 +33,7 @@ const BRIDGE_TAG = '<script src="/_host/bridge-loader.js"></script>';
 
 export function pageRoutes(bundles: BrowserBundles): Hono {
   const app = new Hono();
+  app.use(etag());
 
   const answer = async (
     context: Context,
@@ -82,6 +84,6 @@ function send(
   mediaType: string,
   status: 200 | 503 = 200,
 ): Response {
-  // Bundles are made anew at each start; a browser must not keep those of the last one.
+  // Bundles are made anew at each start: a browser asks whether what it keeps is still so.
   return context.body(contents as string, status, { 'content-type': mediaType, 'cache-control': 'no-cache' });
 }

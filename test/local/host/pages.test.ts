@@ -18,7 +18,7 @@ const FILES = {
 };
 
 let root: string;
-let request: (path: string) => Promise<Response>;
+let request: (path: string, headers?: Record<string, string>) => Promise<Response>;
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'rulewright-test-'));
   for (const [path, text] of Object.entries(FILES)) {
@@ -34,7 +34,7 @@ beforeAll(async () => {
     ],
   });
   const app = new Hono().route('/_host', pageRoutes(createBrowserBundles(root, manifest)));
-  request = async (path) => app.request(`/_host${path}`);
+  request = async (path, headers = {}) => app.request(`/_host${path}`, { headers });
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 
@@ -47,9 +47,15 @@ describe('the pages’ files', () => {
   it('are bundled with their styles', async () => {
     const script = await get('/app/main.js');
     expect([script.status, script.type]).toEqual([200, 'text/javascript; charset=utf-8']);
-    expect(script.text).toContain('document.title = "pages"');
-    expect((await get('/app/main.css')).text).toContain('color: red');
+    expect(script.text).toContain('document.title="pages"');
+    expect((await get('/app/main.css')).text).toContain('color:red');
     expect((await get('/app/other.js')).status).toBe(404);
+  });
+
+  it('are not sent again to a browser that has them', async () => {
+    const tag = (await request('/app/main.js')).headers.get('etag') ?? '';
+    expect((await request('/app/main.js', { 'if-none-match': tag })).status).toBe(304);
+    expect((await request('/app/main.css', { 'if-none-match': tag })).status).toBe(200);
   });
 
   it('that cannot be built answer with a script that throws the reason', async () => {
