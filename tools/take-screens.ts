@@ -34,14 +34,31 @@ async function takeAll(chrome: Browser, size: keyof typeof SIZES): Promise<void>
     for (const theme of THEMES) {
       await tab.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
       await tab.waitForFunction((mode) => document.documentElement.dataset['colorMode'] === mode, theme);
+      await tab.waitForFunction(isSettled);
       await tab.screenshot({
         path: join(ROOT, FOLDER, fileOf(view, size, theme)),
         type: 'jpeg',
         quality: QUALITY,
+        animations: 'disabled',
       });
     }
   }
   await tab.close();
+}
+
+/** In the page: nothing moves, nothing is still loading, and every frame shows something, in the theme of the page. */
+function isSettled(): boolean {
+  const { documentElement, body } = document;
+  const frames = [...document.querySelectorAll<HTMLIFrameElement>('iframe[src]')];
+  const mode = documentElement.dataset['colorMode'];
+  return (
+    document.getAnimations().length === 0 &&
+    !body.innerText.includes('Loading') &&
+    frames.every(
+      ({ contentDocument: shown }) =>
+        shown?.documentElement.dataset['colorMode'] === mode && shown?.body.innerText.trim() !== '',
+    )
+  );
 }
 
 function fileOf({ name }: View, size: string, theme: string): string {

@@ -2,7 +2,6 @@
 // It must not hold state.
 
 import { Button, Inline, Text } from '@forge/react';
-import { Buttons } from '../shared/buttons';
 import { words } from '../wording';
 import { isFiltered } from './filter';
 import type { ActivityEvent, ActivityState } from './state';
@@ -24,30 +23,28 @@ export function ReplayPart({ state, send }: Props) {
   return (
     <Inline space="space.150" alignBlock="center" shouldWrap rowSpace="space.100">
       <Text>{replay.chosen(chosen.length)}</Text>
-      <Buttons label={replay.group}>
-        <Button onClick={() => send({ type: 'runs-chosen', ids: chosen.length === all.length ? [] : all })}>
-          {chosen.length === all.length ? replay.none : replay.all(all.length)}
-        </Button>
-        <Button
-          isDisabled={chosen.length === 0 || isWorking}
-          onClick={() => send({ type: 'deed-asked', deed: 'replay' })}
-        >
-          {replay.again}
-        </Button>
-        <Button
-          isDisabled={chosen.length === 0 || isWorking}
-          onClick={() => send({ type: 'deed-asked', deed: 'dismiss' })}
-        >
-          {replay.dismiss}
-        </Button>
-        <Button
-          appearance="subtle"
-          isDisabled={isWorking}
-          onClick={() => send({ type: 'deed-asked', deed: 'replay', every: true })}
-        >
-          {isFiltered(state.filter?.id, state.more) ? replay.everyFitting : replay.everyOne}
-        </Button>
-      </Buttons>
+      <Button onClick={() => send({ type: 'runs-chosen', ids: chosen.length === all.length ? [] : all })}>
+        {chosen.length === all.length ? replay.none : replay.all(all.length)}
+      </Button>
+      <Button
+        isDisabled={chosen.length === 0 || isWorking}
+        onClick={() => send({ type: 'deed-asked', deed: 'replay' })}
+      >
+        {replay.again}
+      </Button>
+      <Button
+        isDisabled={chosen.length === 0 || isWorking}
+        onClick={() => send({ type: 'deed-asked', deed: 'dismiss' })}
+      >
+        {replay.dismiss}
+      </Button>
+      <Button
+        appearance="subtle"
+        isDisabled={isWorking}
+        onClick={() => send({ type: 'deed-asked', deed: 'replay', every: true })}
+      >
+        {isFiltered(state.filter?.id, state.more) ? replay.everyFitting : replay.everyOne}
+      </Button>
     </Inline>
   );
 }

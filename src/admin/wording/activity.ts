@@ -43,7 +43,6 @@ export const activity = {
   noChart: (message: string) => `The chart could not be loaded. ${message}`,
   choose: 'Choose',
   replay: {
-    group: 'What to do with failed runs',
     chosen: (count: number) => (count === 1 ? '1 failed run chosen' : `${count} failed runs chosen`),
     all: (count: number) =>
       count === 1 ? 'Choose the one on this page' : `Choose all ${count} on this page`,
