@@ -1,4 +1,4 @@
-// The tab "Import and export", through the real reconciler and the real use cases.
+// The view "Import and export", through the real reconciler and the real use cases.
 
 import { describe, expect, it } from 'vitest';
 import { aRule, anAction } from '../support/builders';

@@ -159,8 +159,8 @@ export function viewsOf(url: string, content: string): readonly View[] {
     ),
     beside('Settings', 'Changes', 'Who changed what'),
     beside('Settings', 'Health', 'Health'),
-    beside('Import and export', 'Packs', 'Packs'),
-    tab('Import and export', 'Export'),
+    beside('Transfer', 'Packs', 'Packs'),
+    tab('Transfer', 'Export'),
     tab('Settings', 'Save'),
     then(
       'admin: a new rule',

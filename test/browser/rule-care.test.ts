@@ -56,7 +56,7 @@ it('imports with a conflict: keeps what was edited here, or takes what the file 
   await button('Save rule').click();
   await button('Ask for decisions, kindly').waitFor();
 
-  await page.getByRole('tab', { name: 'Import and export' }).click();
+  await page.getByRole('tab', { name: 'Transfer' }).click();
   const rule = {
     when: ['avi:confluence:created:page'],
     then: [{ id: 'label', action: 'label.add', with: { labels: ['team'] } }],

@@ -36,7 +36,7 @@ function frame() {
 
 it('downloads the rules as a file, and imports it again after it was changed', async () => {
   await page.goto(`${host.url}/wiki/admin/rulewright`);
-  await page.getByRole('tab', { name: 'Import and export' }).click();
+  await page.getByRole('tab', { name: 'Transfer' }).click();
   await frame().getByText('Choose a rule file').waitFor();
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   const [download] = await Promise.all([
@@ -62,7 +62,7 @@ it('downloads the rules as a file, and imports it again after it was changed', a
 });
 
 it('refuses a file that is no text, and says so on the page', async () => {
-  await page.getByRole('tab', { name: 'Import and export' }).click();
+  await page.getByRole('tab', { name: 'Transfer' }).click();
   const file = join(dataDir, 'picture.json');
   writeFileSync(file, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff]));
   await frame().locator('input[type=file]').setInputFiles(file);

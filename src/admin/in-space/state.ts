@@ -6,9 +6,11 @@ import type { SpaceRule } from '../../core/admin/viewer/space-api';
 import type { FoundContent } from '../../core/admin/viewer/viewer';
 import { next } from '../machine/transition';
 import { LOADING, toLoadable } from '../shared/loadable';
+import { NO_PAGES, reducePageChoices } from '../shared/page-choices';
 import { NO_VERDICTS, reduceVerdicts } from '../verdicts/state';
 import type { Transition } from '../machine/transition';
 import type { Loadable } from '../shared/loadable';
+import type { PageChoices, PageChoicesEffect, PageChoicesEvent } from '../shared/page-choices';
 import type { LoadVerdicts, VerdictsEvent, VerdictsState } from '../verdicts/state';
 
 /** The tabs, in order. */
@@ -17,15 +19,12 @@ export type SpaceTab = (typeof SPACE_TABS)[number];
 
 const SEARCH_REST_MS = 300;
 
-export interface InSpaceState {
+export interface InSpaceState extends PageChoices {
   readonly tab: SpaceTab;
   readonly search: string;
   readonly rules: Loadable<Page<SpaceRule>>;
   readonly trail: readonly string[];
   readonly request: number;
-  /** Pages that the picker offers. */
-  readonly pages: readonly FoundContent[];
-  readonly pagesRequest: number;
   readonly chosen: FoundContent | undefined;
   readonly verdicts: VerdictsState;
 }
@@ -38,13 +37,7 @@ export type InSpaceEvent =
   | { readonly type: 'rules-loaded'; readonly request: number; readonly result: AdminResult<Page<SpaceRule>> }
   | { readonly type: 'next-rules' }
   | { readonly type: 'previous-rules' }
-  | { readonly type: 'pages-searched'; readonly text: string }
-  | { readonly type: 'pages-rested'; readonly text: string }
-  | {
-      readonly type: 'pages-found';
-      readonly request: number;
-      readonly result: AdminResult<readonly FoundContent[]>;
-    }
+  | PageChoicesEvent
   | { readonly type: 'page-chosen'; readonly page: FoundContent | undefined }
   | VerdictsEvent;
 
@@ -55,7 +48,7 @@ export type InSpaceEffect =
       readonly search: string;
       readonly cursor?: string;
     }
-  | { readonly type: 'find-pages'; readonly request: number; readonly text: string }
+  | PageChoicesEffect
   | (LoadVerdicts & { readonly content: string })
   | { readonly type: 'later'; readonly key: string; readonly ms: number; readonly event: InSpaceEvent };
 
@@ -69,8 +62,7 @@ export function firstInSpace(): Step {
     rules: LOADING,
     trail: [],
     request: 0,
-    pages: [],
-    pagesRequest: 0,
+    ...NO_PAGES,
     chosen: undefined,
     verdicts: NO_VERDICTS,
   });
@@ -81,7 +73,7 @@ export function reduceInSpace(state: InSpaceState, event: InSpaceEvent): Step {
   switch (event.type) {
     case 'tab-chosen':
       return event.tab === 'whyNot' && state.pages.length === 0
-        ? find({ ...state, tab: event.tab }, '')
+        ? reducePageChoices({ ...state, tab: event.tab }, { type: 'pages-rested', text: '' })
         : next({ ...state, tab: event.tab });
     case 'refresh-asked':
       return look({ ...state, rules: LOADING });
@@ -100,14 +92,9 @@ export function reduceInSpace(state: InSpaceState, event: InSpaceEvent): Step {
     case 'previous-rules':
       return state.trail.length === 0 ? next(state) : look({ ...state, trail: state.trail.slice(0, -1) });
     case 'pages-searched':
-      return next(state, later('pages', { type: 'pages-rested', text: event.text }));
     case 'pages-rested':
-      return find(state, event.text);
     case 'pages-found':
-      // A picker without entries still lets one type; the verdicts below say what is wrong.
-      return event.request === state.pagesRequest && event.result.ok
-        ? next({ ...state, pages: event.result.data })
-        : next(state);
+      return reducePageChoices(state, event);
     case 'page-chosen':
       return inVerdicts({ ...state, chosen: event.page }, { type: 'verdicts-asked' });
     default:
@@ -123,11 +110,6 @@ function inVerdicts(state: InSpaceState, event: VerdictsEvent): Step {
     state: { ...state, verdicts: step.state },
     effects: effects.map((effect) => ({ ...effect, content: chosen?.id ?? '' })),
   };
-}
-
-function find(state: InSpaceState, text: string): Step {
-  const request = state.pagesRequest + 1;
-  return next({ ...state, pagesRequest: request }, { type: 'find-pages', request, text });
 }
 
 function look(state: InSpaceState): Step {

@@ -81,7 +81,7 @@ function Views(props: Props & { readonly views: readonly TabName[] }) {
           isSelected={tab === state.tab}
           onClick={() => send({ area: 'page', event: { type: 'tab-chosen', tab } })}
         >
-          {words.tabs[tab]}
+          {words.viewNames[tab]}
         </Button>
       ))}
     </Buttons>

@@ -1,4 +1,4 @@
-// The tab "Import and export". It must not hold state: transfer/state.ts does.
+// The view "Import and export". It must not hold state: transfer/state.ts does.
 
 import { Frame, Heading, Stack, Text } from '@forge/react';
 import { words } from '../wording';

@@ -19,7 +19,7 @@ export async function runWhyNotEffect(
       });
       return;
     }
-    case 'find-content': {
+    case 'find-pages': {
       const { request, text } = effect;
       send({ type: 'pages-found', request, result: await call('findContent', { text }) });
       return;

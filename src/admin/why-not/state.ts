@@ -6,27 +6,24 @@ import type { AdminResult, Page } from '../../core/admin/api/result';
 import type { FoundContent } from '../../core/admin/viewer/viewer';
 import { next } from '../machine/transition';
 import { LOADING, toLoadable } from '../shared/loadable';
+import { NO_PAGES, reducePageChoices } from '../shared/page-choices';
 import { NO_VERDICTS, reduceVerdicts } from '../verdicts/state';
 import type { Transition } from '../machine/transition';
 import type { Loadable } from '../shared/loadable';
+import type { PageChoices, PageChoicesEffect, PageChoicesEvent } from '../shared/page-choices';
 import type { LoadVerdicts, VerdictsEvent, VerdictsState } from '../verdicts/state';
-
-const SEARCH_REST_MS = 300;
 
 /** What the verdicts are about: a recorded event, or the next change of a page. */
 export type Question =
   | { readonly about: 'event'; readonly event: SeenEvent }
   | { readonly about: 'page'; readonly page: FoundContent };
 
-export interface WhyNotState {
+export interface WhyNotState extends PageChoices {
   readonly page: FoundContent | undefined;
   readonly eventType: string | undefined;
   readonly list: Loadable<Page<SeenEvent>>;
   readonly trail: readonly string[];
   readonly request: number;
-  /** What the page filter's menu offers. */
-  readonly pages: readonly FoundContent[];
-  readonly pagesRequest: number;
   readonly open: { readonly question: Question; readonly verdicts: VerdictsState } | undefined;
 }
 
@@ -41,13 +38,7 @@ export type WhyNotEvent =
       readonly request: number;
       readonly result: AdminResult<Page<SeenEvent>>;
     }
-  | { readonly type: 'pages-searched'; readonly text: string }
-  | { readonly type: 'pages-rested'; readonly text: string }
-  | {
-      readonly type: 'pages-found';
-      readonly request: number;
-      readonly result: AdminResult<readonly FoundContent[]>;
-    }
+  | PageChoicesEvent
   | { readonly type: 'opened'; readonly question: Question }
   | { readonly type: 'closed' }
   | VerdictsEvent;
@@ -59,9 +50,8 @@ export type WhyNotEffect =
       readonly filter: EventFilter;
       readonly cursor?: string;
     }
-  | { readonly type: 'find-content'; readonly request: number; readonly text: string }
-  | (LoadVerdicts & { readonly question: Question })
-  | { readonly type: 'later'; readonly key: string; readonly ms: number; readonly event: WhyNotEvent };
+  | PageChoicesEffect
+  | (LoadVerdicts & { readonly question: Question });
 
 type Step = Transition<WhyNotState, WhyNotEffect>;
 
@@ -73,8 +63,7 @@ export function firstWhyNot(): WhyNotState {
     list: LOADING,
     trail: [],
     request: 0,
-    pages: [],
-    pagesRequest: 0,
+    ...NO_PAGES,
     open: undefined,
   };
 }
@@ -84,7 +73,9 @@ export function reduceWhyNot(state: WhyNotState, event: WhyNotEvent): Step {
   switch (event.type) {
     case 'shown': {
       const looked = look(state);
-      return state.pages.length > 0 ? looked : join(looked, find(looked.state, ''));
+      return state.pages.length > 0
+        ? looked
+        : join(looked, reducePageChoices(looked.state, { type: 'pages-rested', text: '' }));
     }
     case 'refresh-asked':
       return look(state);
@@ -101,19 +92,9 @@ export function reduceWhyNot(state: WhyNotState, event: WhyNotEvent): Step {
         ? next({ ...state, list: toLoadable(event.result) })
         : next(state);
     case 'pages-searched':
-      return next(state, {
-        type: 'later',
-        key: 'pages',
-        ms: SEARCH_REST_MS,
-        event: { type: 'pages-rested', text: event.text },
-      });
     case 'pages-rested':
-      return find(state, event.text);
     case 'pages-found':
-      // A filter without choices still lets one type; the list below says what is wrong.
-      return event.request === state.pagesRequest && event.result.ok
-        ? next({ ...state, pages: event.result.data })
-        : next(state);
+      return reducePageChoices(state, event);
     case 'opened':
       return inVerdicts(
         { ...state, open: { question: event.question, verdicts: NO_VERDICTS } },
@@ -147,11 +128,6 @@ function look(state: WhyNotState): Step {
     { ...state, request },
     { type: 'load-events', request, filter, ...(cursor === undefined ? {} : { cursor }) },
   );
-}
-
-function find(state: WhyNotState, text: string): Step {
-  const request = state.pagesRequest + 1;
-  return next({ ...state, pagesRequest: request }, { type: 'find-content', request, text });
 }
 
 function join(first: Step, second: Step): Step {
