@@ -6,7 +6,7 @@ export function jsonBytes(value: unknown): number {
 }
 
 /** Bytes of `text` in UTF-8. */
-export function utf8Length(text: string): number {
+function utf8Length(text: string): number {
   let bytes = text.length;
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);

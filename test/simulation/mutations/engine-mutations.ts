@@ -93,6 +93,13 @@ export const ENGINE_MUTATIONS: Readonly<Record<string, readonly Patch[]>> = {
       "if (isLast) return { ...next, state: 'begun', runs: [] };",
     ),
   ],
+  'begin: a run may be larger than its record': [
+    patch(
+      'fit-run.ts',
+      'return jsonBytes(run) + open * STEP_RESERVE_BYTES <= MAX_RUN_BYTES;',
+      'return open >= 0;',
+    ),
+  ],
   'retry: the due time is not waited for': [
     // What was never tried waits still: a budget would put it off again and again, without end.
     patch(

@@ -159,11 +159,11 @@ function describe({ event, runs }: Changes): string {
   return [...(event === undefined ? [] : [`event:${event.state}@${event.revision}`]), ...parts].join(' ');
 }
 
-/** KVS refuses a value that is too large, and nothing is written. It counts bytes, of which a character may have three. */
+/** KVS takes no value that is too large, counted in bytes, and the engine must not try. */
 function weigh({ event, runs = [] }: Changes, invocation: Invocation): void {
   for (const record of [...runs, ...(event === undefined ? [] : [event])]) {
     if (Buffer.byteLength(JSON.stringify(record)) <= KVS_LIMITS.MAX_VALUE_BYTES) continue;
-    invocation.world.count('kvs: value over 240 KiB');
+    invocation.world.violate('S5', 'a record is larger than KVS takes');
     throw new FailureError({
       kind: 'bad-request',
       message: 'Failed to write: KVS answered 400, the value is too large.',

@@ -47,7 +47,6 @@ export const FAULT_KINDS = [
   'kvs: answer lost',
   'kvs: late write',
   'kvs: slow',
-  'kvs: value over 240 KiB',
   'queue: push refused',
   'queue: 500 a minute',
   'queue: part of a push',
