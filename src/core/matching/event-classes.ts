@@ -3,6 +3,7 @@
 // decide nothing that a leaf about another slot could still change.
 
 import { simplify } from './rule-node';
+import { readSlot } from './slot';
 import type { ParsedEvent } from '../events/event';
 import type { Leaf } from './leaf';
 import type { RuleNode } from './rule-node';
@@ -42,7 +43,7 @@ const MAX_REMEMBERED = 256;
 
 /** The truth of a slot's leaves, one bit each, by the value that the slot holds. */
 interface SlotTruths {
-  readonly read: Slot['read'];
+  readonly slot: Slot;
   readonly tests: readonly ((value: unknown) => boolean)[];
   readonly ofText: Map<string, number>;
   readonly ofNull: number;
@@ -58,7 +59,7 @@ export class EventClasses {
     this.#source = source;
     this.#slots = source.slots.map(({ slot, leaves }) => {
       const tests = leaves.map(({ shape }) => shape.test ?? (() => false));
-      return { read: slot.read, tests, ofText: new Map(), ofNull: truthsOf(tests, null) };
+      return { slot, tests, ofText: new Map(), ofNull: truthsOf(tests, null) };
     });
   }
 
@@ -66,7 +67,7 @@ export class EventClasses {
   classOf(event: ParsedEvent): EventClass {
     let signature = 0;
     for (const slot of this.#slots) {
-      const value = slot.read(event);
+      const value = readSlot(slot.slot, event);
       const truths =
         value === null ? slot.ofNull : typeof value === 'string' ? ofText(slot, value) : undefined;
       signature = (signature << slot.tests.length) | (truths ?? truthsOf(slot.tests, value));

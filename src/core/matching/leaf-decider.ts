@@ -16,6 +16,7 @@ const LAST_TURN = 0x3fff_ffff;
 export class LeafDecider {
   readonly #records: readonly LeafRecord[];
   readonly #reads: readonly Slot['read'][];
+  readonly #fallbacks: readonly unknown[];
   readonly #values: unknown[];
   /** The turn in which each slot was read last. */
   readonly #readIn: Int32Array;
@@ -33,6 +34,7 @@ export class LeafDecider {
       }),
     );
     this.#reads = [...slots.values()].map(({ slot }) => slot.read);
+    this.#fallbacks = [...slots.values()].map(({ slot }) => slot.fallback);
     this.#values = this.#reads.map(() => null);
     this.#readIn = new Int32Array(this.#reads.length);
   }
@@ -54,7 +56,8 @@ export class LeafDecider {
   }
 
   #read(slot: number, event: ParsedEvent): void {
-    this.#values[slot] = this.#reads[slot]?.(event);
+    const value = this.#reads[slot]?.(event);
+    this.#values[slot] = value === undefined ? this.#fallbacks[slot] : value;
     this.#readIn[slot] = this.#turn;
   }
 

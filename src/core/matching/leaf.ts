@@ -4,6 +4,7 @@
 import { compile } from '../conditions/compile-condition';
 import { truthy } from '../conditions/truthy';
 import { recogniseLeaf } from './recognise-leaf';
+import { readSlot } from './slot';
 import type { Evaluate, EvaluationContext } from '../conditions/condition';
 import type { ParsedEvent } from '../events/event';
 import type { Slot } from './slot';
@@ -77,7 +78,7 @@ export class Leaf {
   /** The closure that decides it. */
   toHolds(): HoldsFor {
     const { slot, test } = this.shape;
-    if (slot !== undefined && test !== undefined) return (event) => test(slot.read(event));
+    if (slot !== undefined && test !== undefined) return (event) => test(readSlot(slot, event));
     const logic = 'logic' in this.#source ? this.#source.logic : undefined;
     // Compiled at its first evaluation: most leaves of a large rule set are never evaluated.
     let evaluate: Evaluate | undefined;

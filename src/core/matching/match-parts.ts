@@ -16,7 +16,7 @@ import {
   readStarts,
   startsOf,
 } from './shard-text';
-import { SPACE_KEY, SPACE_TYPE } from './slot';
+import { SPACE_KEY, SPACE_TYPE, readSlot } from './slot';
 import type { ParsedEvent } from '../events/event';
 import type { Scope } from '../rules/rule';
 import type { JudgeContext } from '../runs/judge-rule';
@@ -104,8 +104,8 @@ class EventValues {
 
   /** Null where there is nothing. */
   read({ read }: ShardSlot): unknown {
-    if (read === 'spaceKey') return SPACE_KEY.read(this.#event);
-    if (read === 'spaceType') return SPACE_TYPE.read(this.#event);
+    if (read === 'spaceKey') return readSlot(SPACE_KEY, this.#event);
+    if (read === 'spaceType') return readSlot(SPACE_TYPE, this.#event);
     const path = read[0];
     let value = this.#byPath.get(path);
     if (value === undefined) {

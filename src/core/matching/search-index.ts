@@ -6,6 +6,7 @@ import { failedMatch, judgeEach } from './bucket';
 import { markElements, markOdd, markText } from './mark-slot';
 import { ACCEPT } from './program';
 import { HIT_HEADER, NO_HIT } from './hits';
+import { readSlot } from './slot';
 import type { EvaluationContext } from '../conditions/condition';
 import type { ParsedEvent } from '../events/event';
 import type { JudgeContext } from '../runs/judge-rule';
@@ -75,7 +76,7 @@ export class IndexSearch {
   /** False when a test threw: then nothing that was marked counts. */
   #markSlots(event: ParsedEvent): boolean {
     for (const slot of this.#index.slots) {
-      const value = slot.slot.read(event);
+      const value = readSlot(slot.slot, event);
       if (typeof value === 'string') {
         const hit = slot.exact.get(value);
         if (hit !== undefined) this.apply(hit);

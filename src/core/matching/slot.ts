@@ -10,20 +10,30 @@ import type { ParsedEvent } from '../events/event';
 export interface Slot {
   /** Equal for equal slots: `["content.title",null]`, `subject.spaceKey`. */
   readonly key: string;
-  /** Never throws, never undefined: null where there is nothing. */
+  /** The value where the event has it, else undefined. Never throws. */
   readonly read: (event: ParsedEvent) => unknown;
+  /** What stands for a value that is not there: a default, or null. Whoever reads puts it in, which saves a call. */
+  readonly fallback: unknown;
+}
+
+/** The value of `slot`; never undefined, and never throws. */
+export function readSlot({ read, fallback }: Slot, event: ParsedEvent): unknown {
+  const value = read(event);
+  return value === undefined ? fallback : value;
 }
 
 /** The key of the event's space, which scopes are about. */
 export const SPACE_KEY: Slot = {
   key: 'subject.spaceKey',
-  read: ({ subject }) => subject.spaceKey ?? null,
+  read: ({ subject }) => subject.spaceKey,
+  fallback: null,
 };
 
 /** The type of the event's space, which scopes are about. */
 export const SPACE_TYPE: Slot = {
   key: 'subject.spaceType',
-  read: ({ subject }) => subject.spaceType ?? null,
+  read: ({ subject }) => subject.spaceType,
+  fallback: null,
 };
 
 /** The slot of a plain field read, `{"var": path}` or with a primitive default; undefined for anything else. */
@@ -55,20 +65,15 @@ export function slotOfPath(path: string, fallback: unknown = null): Slot {
   }
   let slot = ofPath.get(fallback);
   if (slot === undefined) {
-    slot = { key: JSON.stringify([path, fallback]), read: reader(path, fallback) };
+    slot = { key: JSON.stringify([path, fallback]), read: reader(path), fallback };
     ofPath.set(fallback, slot);
   }
   return slot;
 }
 
-function reader(path: string, fallback: unknown): Slot['read'] {
+function reader(path: string): Slot['read'] {
   const named = NAMED_READS.get(path);
-  if (named === undefined) {
-    const steps = splitPath(path);
-    return ({ facts }) => readSteps(facts, steps, fallback);
-  }
-  return ({ facts }) => {
-    const value = named(facts);
-    return value === undefined ? fallback : value;
-  };
+  if (named !== undefined) return named;
+  const steps = splitPath(path);
+  return ({ facts }) => readSteps(facts, steps, undefined);
 }
