@@ -99,6 +99,7 @@ export const ENGINE_MUTATIONS: Readonly<Record<string, readonly Patch[]>> = {
       'return jsonBytes(run) + open * STEP_RESERVE_BYTES <= MAX_RUN_BYTES;',
       'return open >= 0;',
     ),
+    patch('plan-steps.ts', 'draft.effectsBytes > MAX_EFFECTS_BYTES', 'draft.effectsBytes < 0'),
   ],
   'retry: the due time is not waited for': [
     // What was never tried waits still: a budget would put it off again and again, without end.
