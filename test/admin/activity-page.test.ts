@@ -68,6 +68,15 @@ function callsOf(page: OpenPage, name: string) {
 }
 
 describe('activity page', () => {
+  it('goes on counting where a record no longer holds the first attempts', async () => {
+    const [step] = aRun().steps;
+    const { page } = await showActivity([aRun({ steps: [{ ...step!, attemptsLeftOut: 10 }] })]);
+    await page.until(() => page.all('Row').length === 1);
+    page.click('Greet writers');
+    await page.until(() => page.text().includes('Attempt 12'));
+    expect(page.text()).toMatch(/Attempt 11, .*: failed/);
+  });
+
   it('lists runs with rule, outcome, subject, event and progress', async () => {
     const { page } = await showActivity([aRun()]);
     await page.until(() => page.text().includes('Greet writers') && page.all('Row').length === 1);

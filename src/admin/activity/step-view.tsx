@@ -48,7 +48,7 @@ export function StepView(props: {
             {step.attempts.map((attempt, index) => (
               <ListItem key={`${attempt.at}:${index}`}>
                 <Stack>
-                  <Text>{attemptText(attempt, index + 1, step, startedAt)}</Text>
+                  <Text>{attemptText(attempt, index, step, startedAt)}</Text>
                   {(attempt.requests ?? []).map(({ method, path, status }, at) => (
                     <Text key={at} size="small" color="color.text.subtle">
                       {words.activity.request(method, path, status)}
@@ -71,13 +71,14 @@ function IdentityName(props: { readonly identity: Identity }) {
 }
 
 /** `Attempt 2, 21 Nov 2026, 21:16:05: failed, will be tried again. HTTP 429. …` */
-function attemptText(attempt: Attempt, number: number, step: Step, startedAt: string): string {
+function attemptText(attempt: Attempt, index: number, step: Step, startedAt: string): string {
   const { failure } = attempt;
-  const before = step.attempts[number - 2]?.at ?? startedAt;
+  const number = (step.attemptsLeftOut ?? 0) + index + 1;
+  const before = step.attempts[index - 1]?.at ?? startedAt;
   const waited = waitText(Date.parse(attempt.at) - Date.parse(before));
   const parts = [
     `${words.activity.attempt(number, whenText(attempt.at))}: ${words.activity.attemptOutcome[attempt.outcome]}`,
-    ...(number === 1 || waited === undefined ? [] : [words.activity.waited(waited)]),
+    ...(index === 0 || waited === undefined ? [] : [words.activity.waited(waited)]),
   ];
   if (failure !== undefined) {
     // The last failure is often the step's reason, which stands above already.

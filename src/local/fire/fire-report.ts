@@ -10,6 +10,7 @@ const StepSchema = v.object({
   as: v.unknown(),
   outcome: v.string(),
   attempts: v.array(v.unknown()),
+  attemptsLeftOut: v.optional(v.number(), 0),
   reason: v.optional(v.string()),
 });
 const InspectedSchema = v.object({
@@ -61,12 +62,12 @@ export function readInspection(answer: unknown): Pick<FireReport, 'eventKey' | '
     runs: runs.map(({ rule, outcome, steps }) => ({
       rule,
       outcome,
-      steps: steps.map(({ id, action, as, attempts, reason, outcome: stepOutcome }) => ({
+      steps: steps.map(({ id, action, as, attempts, attemptsLeftOut, reason, outcome: stepOutcome }) => ({
         id,
         action,
         as,
         outcome: stepOutcome,
-        attempts: attempts.length,
+        attempts: attempts.length + attemptsLeftOut,
         ...(reason === undefined ? {} : { reason }),
       })),
     })),
