@@ -5,6 +5,7 @@ import { buildPart, toShardRule } from './build-part';
 import { OPEN_PART_BYTES, SINGLE_PART_BYTES, SPACE_PART_BYTES, placesOf, typesOf } from './shard-layout';
 import { SHARD_FORMAT } from './shard';
 import { readRule, startsOf } from './shard-text';
+import { jsonBytes } from '../json-bytes';
 import { KVS_LIMITS } from '../limits';
 import type { StoredRule } from '../rules/rule';
 import type { PartPlace } from './shard-layout';
@@ -148,7 +149,7 @@ function createPartMaker(generation: number, token: string): PartMaker {
     parts,
     make(rules) {
       const part = buildPart(rules);
-      if (bytesOf(part) > KVS_LIMITS.MAX_VALUE_BYTES) return undefined;
+      if (jsonBytes(part) > KVS_LIMITS.MAX_VALUE_BYTES) return undefined;
       const key = `match-part-${generation}-${token}-${parts.size}`;
       parts.set(key, part);
       return key;
@@ -159,7 +160,7 @@ function createPartMaker(generation: number, token: string): PartMaker {
 /** Splits the rules of a type into parts of a good size; further where a part does not fit a value. */
 function buildType(rules: readonly StoredRule[], maker: PartMaker): TypeShard {
   const sizeOf = (list: readonly StoredRule[]): number =>
-    list.reduce((sum, stored) => sum + bytesOf(toShardRule(stored)), 0);
+    list.reduce((sum, stored) => sum + jsonBytes(toShardRule(stored)), 0);
   const isOpen = ({ rule }: StoredRule): boolean => (rule.scope?.spaces ?? []).length === 0;
   const isSmall = sizeOf(rules) <= SINGLE_PART_BYTES;
   const scopedBytes = sizeOf(rules.filter((stored) => !isOpen(stored)));
@@ -184,14 +185,4 @@ function buildType(rules: readonly StoredRule[], maker: PartMaker): TypeShard {
     for (const key of [...openKeys, ...spaceKeys])
       if (key !== undefined && key !== null) maker.parts.delete(key);
   }
-}
-
-/** Bytes as JSON in UTF-8, counted without an encoder, which the engine's ring does not have. */
-function bytesOf(value: unknown): number {
-  let bytes = 0;
-  for (const character of JSON.stringify(value)) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
 }

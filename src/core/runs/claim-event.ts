@@ -2,7 +2,7 @@
 // has left. It must not begin anything.
 
 import { payloadOf } from '../events/parse-event';
-import { FailureError } from '../failure';
+import { commitFirst } from './commit-first';
 import { commitOwn } from './commit-own';
 import { LEASE_MS, leasedUntilMs, toIso } from './lease';
 import type { ParsedEvent } from '../events/event';
@@ -60,19 +60,8 @@ export async function claimEvent(
   ports: Pick<Ports, 'runs' | 'clock' | 'invocation'>,
 ): Promise<Claimed> {
   const record: EventRecord = { ...first, state: 'open', leaseUntil: toIso(ports.clock.nowMs() + LEASE_MS) };
-  if ((await commitOwn({ event: record, echoes }, ports)) === 'written') return { kind: 'ours', record };
-  const stored = await ports.runs.getEvent(record.eventKey);
-  if (stored !== undefined) return { kind: 'theirs', record: stored };
-  // The echo had changed in between; it is only remembered to be recognised once, so the event goes first.
-  if ((await commitOwn({ event: record }, ports)) === 'written') return { kind: 'ours', record };
-  const theirs = await ports.runs.getEvent(record.eventKey);
-  if (theirs !== undefined) return { kind: 'theirs', record: theirs };
-  // Refused, and nobody has it: the store is busy with something else.
-  throw new FailureError({
-    kind: 'conflict',
-    message: 'Failed to claim the event: the store refused the claim, and nobody else has claimed it.',
-    retryable: true,
-  });
+  const theirs = await commitFirst({ event: record, echoes }, ports);
+  return theirs === undefined ? { kind: 'ours', record } : { kind: 'theirs', record: theirs };
 }
 
 /** Takes over an open event whose lease has ended; undefined when somebody else was first. */

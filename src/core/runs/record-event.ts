@@ -2,13 +2,11 @@
 // keeps nothing from working. What nobody could find out otherwise has to be told, or the delivery comes back: that a rule
 // could not be judged, and that the event was taken for the echo of one of our own deeds, which a person's may be.
 
-import { FailureError } from '../failure';
 import { newRecord } from './claim-event';
-import { commitOwn } from './commit-own';
+import { commitFirst } from './commit-first';
 import { tallyOfDuplicate, tallyOfEvent } from './tally';
 import type { ParsedEvent } from '../events/event';
 import type { Ports } from '../ports';
-import type { Changes } from '../run-ports';
 import type { EventRecord } from './event-record';
 import type { JudgedEvent } from './judge-event';
 
@@ -33,7 +31,7 @@ export async function recordSeen(
     const found = { verdicts, keepDays: retentionDays.events, ...(cause === undefined ? {} : { cause }) };
     const record: EventRecord = { ...newRecord(event, delivered, found, ports), state: 'seen' };
     const changes = { event: record, echoes, tally: tallyOfEvent(record) };
-    if (mustTell) await commitSurely(changes, ports);
+    if (mustTell) await commitFirst(changes, ports);
     else await ports.runs.commit(changes);
   } catch (error) {
     if (mustTell) throw error;
@@ -42,21 +40,6 @@ export async function recordSeen(
       cause: String(error),
     });
   }
-}
-
-/** Throws unless the event has a record afterwards, ours or that of another delivery. */
-async function commitSurely(changes: Changes & { readonly event: EventRecord }, ports: Ports): Promise<void> {
-  const { echoes: _, ...withoutEchoes } = changes;
-  // The echo may have changed in between; it is only remembered to be recognised once, so the event goes first.
-  for (const each of [changes, withoutEchoes]) {
-    if ((await commitOwn(each, ports)) === 'written') return;
-    if ((await ports.runs.getEvent(changes.event.eventKey)) !== undefined) return;
-  }
-  throw new FailureError({
-    kind: 'conflict',
-    message: 'Failed to record an event: the store refused the record, and there is no other.',
-    retryable: true,
-  });
 }
 
 /** Counts a delivery of an event that is handled already. */

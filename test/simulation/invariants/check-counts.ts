@@ -1,5 +1,6 @@
 // The counts of the hours against what happened: none lost, none doubled.
 
+import { attemptsOf } from '../../../src/core/runs/attempts-of';
 import { addCounts } from '../../../src/core/runs/counts';
 import type { CountName, Counts } from '../../../src/core/runs/counts';
 import { isRunFinal } from '../../../src/core/runs/run';
@@ -17,7 +18,7 @@ export function checkCounts({ world, records }: Parts): void {
     }
   }
   checkRules({ world, records });
-  compare('attempts', sumOf(records.runs.values(), attemptsOf));
+  compare('attempts', sumOf(records.runs.values(), attemptsOfRun));
   function compare(name: CountName, expected: number): void {
     const counted = records.tallied[name] ?? 0;
     if (counted !== expected) world.violate('S6', `${counted} ${name} were counted, ${expected} were made`);
@@ -52,8 +53,8 @@ function checkRules({ world, records }: Pick<Parts, 'world' | 'records'>): void 
   }
 }
 
-function attemptsOf({ steps }: Run): number {
-  return steps.reduce((sum, { attempts }) => sum + attempts.length, 0);
+function attemptsOfRun({ steps }: Run): number {
+  return steps.reduce((sum, step) => sum + attemptsOf(step), 0);
 }
 
 function sumOf(runs: Iterable<Run>, measure: (run: Run) => number): number {

@@ -1,5 +1,6 @@
 // One run at rest against the world: what it says is done is there, and what it says was not done is not.
 
+import { attemptsSinceReplay } from '../../../src/core/runs/attempts-of';
 import { DEFAULT_RETRY_POLICY } from '../../../src/core/runs/retry-policy';
 import { doneAfterStop } from './step-order';
 import { markerOf } from '../confluence/site';
@@ -27,7 +28,7 @@ export function checkRun(run: Run, { world, witness, site }: Parts): number {
   }
   for (const step of run.steps) {
     const { attempts } = step.retry ?? DEFAULT_RETRY_POLICY;
-    if (attemptsOf(step) > attempts + (wasCutOff(step) ? EXTRA_LOOKS : 0)) {
+    if (attemptsSinceReplay(step) > attempts + (wasCutOff(step) ? EXTRA_LOOKS : 0)) {
       world.violate('S5', `${name}, ${step.id}: more attempts than its policy has`);
     }
     const marker = markerOf(step);
@@ -47,11 +48,6 @@ export function checkRun(run: Run, { world, witness, site }: Parts): number {
     else world.violate('L3', `${name}, ${step.id} is ${step.outcome}, and its effect is there`);
   }
   return unknown;
-}
-
-/** Those that the policy counts: since the last replay. */
-function attemptsOf({ attempts, attemptsBefore = 0 }: Step): number {
-  return attempts.length - attemptsBefore;
 }
 
 /** An invocation ended while it tried the step. */
