@@ -2,11 +2,11 @@
 
 import type { AdminResult, Page } from '../../core/admin/api/result';
 import type { RuleSummary } from '../../core/admin/api/rules-api';
-import type { FoundContent } from '../../core/admin/viewer/viewer';
 import { next } from '../machine/transition';
+import { NO_PAGES, reducePageChoices } from '../shared/page-choices';
+import { SEARCH_REST_MS } from '../shared/search-rest';
 import type { CommonEffect, Transition } from '../machine/transition';
-
-const SEARCH_REST_MS = 300;
+import type { PageChoices, PageChoicesEffect, PageChoicesEvent } from '../shared/page-choices';
 
 /** A rule that the filter offers. */
 export interface RuleChoice {
@@ -14,31 +14,20 @@ export interface RuleChoice {
   readonly name: string;
 }
 
-export interface ChoicesState {
+export interface ChoicesState extends PageChoices {
   readonly rules: readonly RuleChoice[];
-  readonly contents: readonly FoundContent[];
-  /** Of the last search for contents. */
-  readonly request: number;
 }
 
 export type ChoicesEvent =
   | { readonly type: 'choices-searched'; readonly text: string }
   | { readonly type: 'choices-rested'; readonly text: string }
   | { readonly type: 'choices-loaded'; readonly result: AdminResult<Page<RuleSummary>> }
-  | { readonly type: 'contents-searched'; readonly text: string }
-  | { readonly type: 'contents-rested'; readonly text: string }
-  | {
-      readonly type: 'contents-found';
-      readonly request: number;
-      readonly result: AdminResult<readonly FoundContent[]>;
-    };
+  | PageChoicesEvent;
 
 export type ChoicesEffect =
-  | { readonly type: 'load-choices'; readonly search: string }
-  | { readonly type: 'find-content'; readonly request: number; readonly text: string }
-  | CommonEffect<ChoicesEvent>;
+  { readonly type: 'load-choices'; readonly search: string } | PageChoicesEffect | CommonEffect<ChoicesEvent>;
 
-export const NO_CHOICES: ChoicesState = { rules: [], contents: [], request: 0 };
+export const NO_CHOICES: ChoicesState = { rules: [], ...NO_PAGES };
 
 /** What follows from one event. A menu without choices still shows what was chosen; the list says what is wrong. */
 export function reduceChoices(
@@ -47,29 +36,24 @@ export function reduceChoices(
 ): Transition<ChoicesState, ChoicesEffect> {
   switch (event.type) {
     case 'choices-searched':
-      return next(state, later('choices', { type: 'choices-rested', text: event.text }));
+      return next(state, {
+        type: 'later',
+        key: 'choices',
+        ms: SEARCH_REST_MS,
+        event: { type: 'choices-rested', text: event.text },
+      });
     case 'choices-rested':
       return next(state, { type: 'load-choices', search: event.text.trim() });
     case 'choices-loaded':
       return event.result.ok
         ? next({ ...state, rules: event.result.data.items.map(({ id, name }) => ({ id, name })) })
         : next(state);
-    case 'contents-searched':
+    case 'pages-searched':
       // A menu reports an empty text whenever it closes.
-      return event.text.trim() === ''
-        ? next(state)
-        : next(state, later('contents', { type: 'contents-rested', text: event.text }));
-    case 'contents-rested': {
-      const request = state.request + 1;
-      return next({ ...state, request }, { type: 'find-content', request, text: event.text.trim() });
-    }
-    case 'contents-found':
-      return event.result.ok && event.request === state.request
-        ? next({ ...state, contents: event.result.data })
-        : next(state);
+      return event.text.trim() === '' ? next(state) : reducePageChoices(state, event);
+    case 'pages-rested':
+      return reducePageChoices(state, { ...event, text: event.text.trim() });
+    case 'pages-found':
+      return reducePageChoices(state, event);
   }
-}
-
-function later(key: string, event: ChoicesEvent): ChoicesEffect {
-  return { type: 'later', key, ms: SEARCH_REST_MS, event };
 }

@@ -41,9 +41,9 @@ export async function runActivityEffect(
       send({ type: 'deed-done', result });
       return;
     }
-    case 'find-content': {
+    case 'find-pages': {
       const { request, text } = effect;
-      send({ type: 'contents-found', request, result: await ports.call('findContent', { text }) });
+      send({ type: 'pages-found', request, result: await ports.call('findContent', { text }) });
       return;
     }
     case 'load-choices':

@@ -96,10 +96,10 @@ function RuleFilter({ state, send }: Pick<Props, 'state' | 'send'>) {
 function ContentFilter({ state, send }: Pick<Props, 'state' | 'send'>) {
   const {
     more: { content },
-    choices: { contents },
+    choices: { pages },
   } = state;
   const known =
-    content === undefined || contents.some(({ id }) => id === content.id) ? contents : [content, ...contents];
+    content === undefined || pages.some(({ id }) => id === content.id) ? pages : [content, ...pages];
   const options = known.map(({ id, title }) => ({ label: title, value: id }));
   return (
     <Stack>
@@ -110,7 +110,7 @@ function ContentFilter({ state, send }: Pick<Props, 'state' | 'send'>) {
         placeholder={words.activity.contentPlaceholder}
         options={options}
         value={options.find(({ value }) => value === content?.id) ?? null}
-        onInputChange={(text: string) => send({ type: 'contents-searched', text })}
+        onInputChange={(text: string) => send({ type: 'pages-searched', text })}
         onChange={(picked: unknown) => {
           const [id] = valuesOf(picked);
           send({ type: 'narrowed', by: { content: known.find((one) => one.id === id) } });

@@ -11,6 +11,7 @@ import type { Run } from '../../core/runs/run';
 import { LOADING, toLoadable } from '../shared/loadable';
 import type { Loadable } from '../shared/loadable';
 import { next } from '../machine/transition';
+import { SEARCH_REST_MS } from '../shared/search-rest';
 import type { CommonEffect, Transition } from '../machine/transition';
 import { NO_CHOICES, reduceChoices } from './choices';
 import { NO_LETTERS, reduceLetters } from './letters';
@@ -18,8 +19,6 @@ import { pollDelayMs } from './poll';
 import type { ChoicesEffect, ChoicesEvent, ChoicesState, RuleChoice } from './choices';
 import type { MoreFilters } from './filter';
 import type { DoDeed, LettersEvent, LettersState } from './letters';
-
-const SEARCH_REST_MS = 300;
 
 export interface ActivityState {
   readonly filter: RuleChoice | undefined;

@@ -8,6 +8,7 @@ import { next } from '../machine/transition';
 import { LOADING, toLoadable } from '../shared/loadable';
 import { NO_PAGES, reducePageChoices } from '../shared/page-choices';
 import { NO_VERDICTS, reduceVerdicts } from '../verdicts/state';
+import { SEARCH_REST_MS } from '../shared/search-rest';
 import type { Transition } from '../machine/transition';
 import type { Loadable } from '../shared/loadable';
 import type { PageChoices, PageChoicesEffect, PageChoicesEvent } from '../shared/page-choices';
@@ -16,8 +17,6 @@ import type { LoadVerdicts, VerdictsEvent, VerdictsState } from '../verdicts/sta
 /** The tabs, in order. */
 export const SPACE_TABS = ['rules', 'whyNot'] as const;
 export type SpaceTab = (typeof SPACE_TABS)[number];
-
-const SEARCH_REST_MS = 300;
 
 export interface InSpaceState extends PageChoices {
   readonly tab: SpaceTab;
@@ -78,7 +77,10 @@ export function reduceInSpace(state: InSpaceState, event: InSpaceEvent): Step {
     case 'refresh-asked':
       return look({ ...state, rules: LOADING });
     case 'searched':
-      return next({ ...state, search: event.text }, later('search', { type: 'search-rested' }));
+      return next(
+        { ...state, search: event.text },
+        { type: 'later', key: 'search', ms: SEARCH_REST_MS, event: { type: 'search-rested' } },
+      );
     case 'search-rested':
       return look({ ...state, trail: [] });
     case 'rules-loaded':
@@ -119,8 +121,4 @@ function look(state: InSpaceState): Step {
     { ...state, request },
     { type: 'load-rules', request, search: state.search, ...(cursor === undefined ? {} : { cursor }) },
   );
-}
-
-function later(key: string, event: InSpaceEvent): InSpaceEffect {
-  return { type: 'later', key, ms: SEARCH_REST_MS, event };
 }

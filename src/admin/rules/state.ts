@@ -11,13 +11,11 @@ import type { RuleState, StoredRule } from '../../core/rules/rule';
 import { LOADING, toLoadable } from '../shared/loadable';
 import type { Loadable } from '../shared/loadable';
 import { next } from '../machine/transition';
+import { SEARCH_REST_MS } from '../shared/search-rest';
 import type { CommonEffect, Transition } from '../machine/transition';
 import { words } from '../wording';
 import { changeOf, openDialog } from './dialog';
 import type { Dialog, DialogFields, Target } from './dialog';
-
-/** How long typing must rest before a search goes out. */
-const SEARCH_REST_MS = 300;
 
 export interface RulesState {
   readonly search: string;

@@ -4,9 +4,8 @@
 import type { AdminResult } from '../../core/admin/api/result';
 import type { FoundContent } from '../../core/admin/viewer/viewer';
 import { next } from '../machine/transition';
+import { SEARCH_REST_MS } from './search-rest';
 import type { CommonEffect, Transition } from '../machine/transition';
-
-const SEARCH_REST_MS = 300;
 
 export interface PageChoices {
   /** What the picker offers. */

@@ -7,10 +7,9 @@ import type { RuleSummary } from '../../core/admin/api/rules-api';
 import { LOADING, toLoadable } from '../shared/loadable';
 import type { Loadable } from '../shared/loadable';
 import { next } from '../machine/transition';
+import { SEARCH_REST_MS } from '../shared/search-rest';
 import type { Transition } from '../machine/transition';
 import type { RuleChoice } from '../activity/choices';
-
-const SEARCH_REST_MS = 300;
 
 /** The name of the file that an export is offered as. */
 const EXPORT_FILE_NAME = 'rulewright-rules.json';
