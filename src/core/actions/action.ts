@@ -8,6 +8,7 @@ import type { JsonObject, JsonValue } from '../json';
 import type { Webhooks } from '../outgoing-ports';
 import type { Actor, Clock, Confluence } from '../ports';
 import type { RuleAction } from '../rules/rule';
+import type { ActionForm } from './form';
 
 /** What makes a repeated effect harmless. See docs/reliability.md. */
 export type OnceKind = 'idempotent' | 'guarded' | 'keyed';
@@ -90,6 +91,8 @@ export interface Traits {
 
 interface Definition<K extends string, P, E> extends Traits {
   readonly kind: K;
+  /** What a person fills in, in the words of the page. */
+  readonly form: Omit<ActionForm, 'kind'>;
   readonly parameters: v.GenericSchema<unknown, P>;
   readonly effect: v.GenericSchema<unknown, E>;
   /** Fields that it reads beside those in its templates. @default none */
@@ -108,6 +111,7 @@ interface Definition<K extends string, P, E> extends Traits {
 /** An action kind with its parameter and effect types closed over: both arrive as unknown and are parsed. */
 export interface Action extends Traits {
   readonly kind: string;
+  readonly form: ActionForm;
   readonly causes: readonly string[];
   readonly parameters: v.GenericSchema;
   /** None for parameters that the schema refuses. */
@@ -126,6 +130,7 @@ export function defineAction<K extends string, P, E extends JsonObject>(
 ): Action & { readonly kind: K } {
   return {
     kind: definition.kind,
+    form: { ...definition.form, kind: definition.kind },
     once: definition.once,
     appliesTo: definition.appliesTo,
     reads: definition.reads,

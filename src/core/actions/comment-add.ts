@@ -3,6 +3,7 @@
 
 import * as v from 'valibot';
 import { defineAction } from './action';
+import { bodyField } from './comment-fields';
 import { ContentSchema, contentTarget, noTarget } from './content-target';
 import { effectMarker, withEffectMarker } from './effect-marker';
 import { templateSchema } from './parameters';
@@ -20,6 +21,13 @@ export const commentAdd = defineAction({
   causes: ['created:comment'],
   scopes: ['write:comment:confluence', 'read:comment:confluence'],
   points: 1,
+  form: {
+    label: 'Add a comment',
+    group: 'Comments',
+    summary: 'Writes a comment below the page or blog post, once for each event.',
+    fields: [bodyField('Comment')],
+    example: { body: '<p>Thank you for "{{content.title}}", {{mention actor}}.</p>' },
+  },
   parameters: v.strictObject({
     /** Storage format, with placeholders. */
     body: templateSchema('the text of the comment'),

@@ -3,6 +3,7 @@
 
 import * as v from 'valibot';
 import { defineAction } from './action';
+import { bodyField } from './comment-fields';
 import { ContentSchema, contentTarget, nameOf, noTarget, PUBLISHED } from './content-target';
 import { effectMarker, withEffectMarker } from './effect-marker';
 import { badParameter, renderLine, templateSchema } from './parameters';
@@ -24,6 +25,23 @@ export const commentInline = defineAction({
     'read:comment:confluence',
   ],
   points: 3,
+  form: {
+    label: 'Comment on a passage',
+    group: 'Comments',
+    summary: 'Comments on the first place where a passage stands in the text. Fails when it is not there.',
+    fields: [
+      {
+        name: 'passage',
+        label: 'Passage',
+        help: 'Exactly as it stands in the page, within one paragraph.',
+        required: true,
+        input: { type: 'text', template: true },
+        initial: '',
+      },
+      bodyField('Comment'),
+    ],
+    example: { passage: 'TBD', body: '<p>{{mention actor}}, this is still open.</p>' },
+  },
   parameters: v.strictObject({
     /** The passage, exactly as it stands in the page; with placeholders. */
     passage: templateSchema('the passage to comment on'),

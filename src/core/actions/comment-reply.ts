@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import { defineAction } from './action';
+import { bodyField } from './comment-fields';
 import { effectMarker, withEffectMarker } from './effect-marker';
 import { templateSchema } from './parameters';
 import { render } from './render';
@@ -16,6 +17,13 @@ export const commentReply = defineAction({
   causes: ['created:comment'],
   scopes: ['write:comment:confluence', 'read:comment:confluence'],
   points: 1,
+  form: {
+    label: 'Reply to the comment',
+    group: 'Comments',
+    summary: 'Answers the comment that the event is about, once for each event.',
+    fields: [bodyField('Reply')],
+    example: { body: '<p>{{mention actor}}, somebody will look at it today.</p>' },
+  },
   parameters: v.strictObject({
     /** Storage format, with placeholders. */
     body: templateSchema('the text of the reply'),

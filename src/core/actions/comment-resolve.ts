@@ -13,6 +13,14 @@ export const commentResolve = defineAction({
   causes: ['updated:comment'],
   scopes: ['write:comment:confluence', 'read:comment:confluence'],
   points: 3,
+  form: {
+    label: 'Resolve the comment',
+    group: 'Comments',
+    summary:
+      'Resolves the comment on a passage that the event is about. Comments below the page have no such state.',
+    fields: [],
+    example: {},
+  },
   parameters: v.strictObject({}),
   effect: v.object({ commentId: v.string() }),
   plan(_parameters, context) {

@@ -24,6 +24,33 @@ export const flowDelay = defineAction({
   scopes: [],
   points: 0,
   impersonal: true,
+  form: {
+    label: 'Wait',
+    group: 'Flow',
+    summary: 'Waits before the actions below it; up to 30 days.',
+    fields: [
+      {
+        name: 'for',
+        label: 'How long',
+        required: true,
+        input: { type: 'number', min: 1, max: 43_200 },
+        initial: 10,
+      },
+      {
+        name: 'unit',
+        label: 'Unit',
+        input: {
+          type: 'choice',
+          options: [
+            { value: 'minutes', label: 'Minutes' },
+            { value: 'hours', label: 'Hours' },
+            { value: 'days', label: 'Days' },
+          ],
+        },
+      },
+    ],
+    example: { for: 2, unit: 'hours' },
+  },
   parameters: v.strictObject({
     for: v.pipe(v.number(), v.minValue(1), v.maxValue(MAX_SECONDS / SECONDS.minutes)),
     unit: v.optional(v.picklist(UNITS), 'minutes'),

@@ -14,6 +14,21 @@ export const flowLog = defineAction({
   scopes: [],
   points: 0,
   impersonal: true,
+  form: {
+    label: 'Leave a note',
+    group: 'Flow',
+    summary: 'Notes a line in the run, to be read under Activity. It changes nothing in Confluence.',
+    fields: [
+      {
+        name: 'message',
+        label: 'Note',
+        required: true,
+        input: { type: 'text', template: true },
+        initial: '',
+      },
+    ],
+    example: { message: 'Owner is {{variables.owner}}' },
+  },
   parameters: v.strictObject({ message: templateSchema('what to note') }),
   effect: v.object({ message: v.string() }),
   plan({ message }, context) {

@@ -18,6 +18,21 @@ export const flowStop = defineAction({
   points: 0,
   impersonal: true,
   settledByPlan: true,
+  form: {
+    label: 'Stop here',
+    group: 'Flow',
+    summary:
+      'Ends the run before the actions below it, if its condition holds for the event and the variables so far.',
+    fields: [
+      {
+        name: 'if',
+        label: 'Only if',
+        help: 'A condition in JSON Logic, as in the rule itself; variables are read as variables.name. Without it the run always stops here.',
+        input: { type: 'json', holds: 'condition' },
+      },
+    ],
+    example: { if: { '==': [{ var: 'variables.team' }, 'none'] } },
+  },
   parameters: v.strictObject({
     /** JSON Logic; absent: always. */
     if: v.optional(v.any()),

@@ -40,6 +40,63 @@ export const forEach = defineAction({
   points: 1,
   impersonal: true,
   settledByPlan: true,
+  form: {
+    label: 'For each',
+    group: 'Flow',
+    summary:
+      'Does actions for each item of a list: a field of the event, or what a search finds. Inside, {{item}} is the item and {{itemNumber}} counts from 1.',
+    fields: [
+      {
+        name: 'items',
+        label: 'List',
+        help: 'The path of a list, such as "content.labels", or {"cql": "label = \\"review\\""}. Placeholders in a query stand between double quotes. The search sees what the app may see.',
+        required: true,
+        input: { type: 'json' },
+        initial: 'content.labels',
+      },
+      {
+        name: 'max',
+        label: 'At most',
+        help: 'Items beyond this many are left out: 20 unless you say otherwise.',
+        input: { type: 'number', min: 1, max: 100 },
+      },
+      {
+        name: 'mode',
+        label: 'Order',
+        input: {
+          type: 'choice',
+          options: [
+            { value: 'serial', label: 'One after another' },
+            { value: 'parallel', label: 'Several at a time' },
+          ],
+        },
+      },
+      {
+        name: 'on',
+        label: 'Work on',
+        help: 'Without it: the found page of a search, and of a field the page of the event.',
+        input: {
+          type: 'choice',
+          options: [
+            { value: 'item', label: 'The item' },
+            { value: 'event', label: 'What the event is about' },
+          ],
+        },
+      },
+      {
+        name: 'then',
+        label: 'Actions',
+        help: 'A list of actions as in a rule. An action that fails ends its item; whether the other items go on is for "If it fails" of this action.',
+        required: true,
+        input: { type: 'json', holds: 'actions' },
+        initial: [],
+      },
+    ],
+    example: {
+      items: { cql: 'label = "needs-review" and space = "{{space.key}}"' },
+      then: [{ id: 'label', action: 'label.add', with: { labels: ['reminded'] } }],
+    },
+  },
   parameters: v.strictObject({
     /** The path of a list in the facts, or `{ "cql": "…" }`. */
     items: ItemsSchema,

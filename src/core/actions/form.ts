@@ -1,7 +1,6 @@
-// What the form of an action kind is made of. Types only; the forms are in forms/.
+// What the form of an action kind is made of. Types only: each kind has its form in its own file.
 
 import type { JsonObject, JsonValue } from '../json';
-import type { ActionKind } from './index';
 
 /** How one parameter is entered. Closed: the page handles each member. */
 export type FieldInput =
@@ -56,6 +55,3 @@ export interface ActionForm {
   /** Parameters as a rule may have them, for the documentation. */
   readonly example: JsonObject;
 }
-
-/** The forms of some kinds, each under its name. */
-export type Forms<K extends ActionKind> = { readonly [N in K]: ActionForm & { readonly kind: N } };

@@ -1,4 +1,4 @@
-// Every action kind, in a total map. Adding a kind is adding a file and a line here.
+// Every action kind. Adding a kind is adding a file and a line to the list here.
 
 import { commentAdd } from './comment-add';
 import { commentInline } from './comment-inline';
@@ -33,79 +33,52 @@ import { statusSet } from './status-set';
 import { taskComplete } from './task-complete';
 import { watchAdd } from './watch-add';
 import { watchRemove } from './watch-remove';
-import type { Action } from './action';
 
-export const ACTION_KINDS = [
-  'label.add',
-  'label.remove',
-  'label.replace',
-  'comment.add',
-  'comment.reply',
-  'comment.inline',
-  'comment.resolve',
-  'notify.mention',
-  'page.create',
-  'page.copy',
-  'page.title',
-  'page.body',
-  'page.move',
-  'page.owner',
-  'page.archive',
-  'page.trash',
-  'status.set',
-  'status.clear',
-  'property.set',
-  'restriction.add',
-  'restriction.remove',
-  'restriction.replace',
-  'watch.add',
-  'watch.remove',
-  'task.complete',
-  'notify.webhook',
-  'notify.slack',
-  'notify.teams',
-  'flow.stop',
-  'flow.delay',
-  'flow.log',
-  'set.variable',
-  'forEach',
-] as const;
-export type ActionKind = (typeof ACTION_KINDS)[number];
-
-export const ACTIONS: { readonly [K in ActionKind]: Action & { readonly kind: K } } = {
-  'label.add': labelAdd,
-  'label.remove': labelRemove,
-  'label.replace': labelReplace,
-  'comment.add': commentAdd,
-  'comment.reply': commentReply,
-  'comment.inline': commentInline,
-  'comment.resolve': commentResolve,
-  'notify.mention': notifyMention,
-  'page.create': pageCreate,
-  'page.copy': pageCopy,
-  'page.title': pageTitle,
-  'page.body': pageBody,
-  'page.move': pageMove,
-  'page.owner': pageOwner,
-  'page.archive': pageArchive,
-  'page.trash': pageTrash,
-  'status.set': statusSet,
-  'status.clear': statusClear,
-  'property.set': propertySet,
-  'restriction.add': restrictionAdd,
-  'restriction.remove': restrictionRemove,
-  'restriction.replace': restrictionReplace,
-  'watch.add': watchAdd,
-  'watch.remove': watchRemove,
-  'task.complete': taskComplete,
-  'notify.webhook': notifyWebhook,
-  'notify.slack': notifySlack,
-  'notify.teams': notifyTeams,
-  'flow.stop': flowStop,
-  'flow.delay': flowDelay,
-  'flow.log': flowLog,
-  'set.variable': setVariable,
+/** In the order in which the page offers them. */
+const LIST = [
+  labelAdd,
+  labelRemove,
+  labelReplace,
+  commentAdd,
+  commentReply,
+  commentInline,
+  commentResolve,
+  notifyMention,
+  pageCreate,
+  pageCopy,
+  pageTitle,
+  pageBody,
+  pageMove,
+  pageOwner,
+  pageArchive,
+  pageTrash,
+  statusSet,
+  statusClear,
+  propertySet,
+  restrictionAdd,
+  restrictionRemove,
+  restrictionReplace,
+  watchAdd,
+  watchRemove,
+  taskComplete,
+  notifyWebhook,
+  notifySlack,
+  notifyTeams,
+  flowStop,
+  flowDelay,
+  flowLog,
+  setVariable,
   forEach,
+] as const;
+
+type Listed = (typeof LIST)[number];
+export type ActionKind = Listed['kind'];
+
+export const ACTION_KINDS: readonly ActionKind[] = LIST.map(({ kind }) => kind);
+
+/** Total: every kind has its action. */
+export const ACTIONS = Object.fromEntries(LIST.map((action) => [action.kind, action])) as {
+  readonly [K in ActionKind]: Extract<Listed, { readonly kind: K }>;
 };
 
 /** True for a kind that this version knows. */

@@ -1,7 +1,14 @@
 // label.add: puts labels on the content, or the space, that the event is about. Adding a label twice is adding it once.
 
 import { defineAction } from './action';
-import { LABELLED, LabelEffectSchema, LabelParametersSchema, labelPhrase, planLabels } from './labels';
+import {
+  LABELLED,
+  LabelEffectSchema,
+  LabelParametersSchema,
+  labelPhrase,
+  planLabels,
+  LABELS_FIELD,
+} from './labels';
 
 export const labelAdd = defineAction({
   kind: 'label.add',
@@ -12,6 +19,13 @@ export const labelAdd = defineAction({
   causes: ['added:label'],
   scopes: ['write:confluence-content', 'write:confluence-space'],
   points: 1,
+  form: {
+    label: 'Add labels',
+    group: 'Labels',
+    summary: 'Adds labels to what the event is about. Labels that it already has stay as they are.',
+    fields: [LABELS_FIELD],
+    example: { labels: ['triage', 'from-{{space.key}}'] },
+  },
   parameters: LabelParametersSchema,
   effect: LabelEffectSchema,
   plan: planLabels,

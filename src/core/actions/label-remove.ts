@@ -1,7 +1,14 @@
 // label.remove: takes labels off the content, or the space, that the event is about. A label that is not there is no error.
 
 import { defineAction } from './action';
-import { LABELLED, LabelEffectSchema, LabelParametersSchema, labelPhrase, planLabels } from './labels';
+import {
+  LABELLED,
+  LabelEffectSchema,
+  LabelParametersSchema,
+  labelPhrase,
+  planLabels,
+  LABELS_FIELD,
+} from './labels';
 
 export const labelRemove = defineAction({
   kind: 'label.remove',
@@ -17,6 +24,13 @@ export const labelRemove = defineAction({
     'read:confluence-space.summary',
   ],
   points: 1,
+  form: {
+    label: 'Remove labels',
+    group: 'Labels',
+    summary: 'Takes labels away. Labels that it does not have are passed over.',
+    fields: [LABELS_FIELD],
+    example: { labels: ['draft'] },
+  },
   parameters: LabelParametersSchema,
   effect: LabelEffectSchema,
   plan: planLabels,

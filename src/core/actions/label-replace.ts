@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import { defineAction } from './action';
-import { LABELLED, LabelEffectSchema, LabelsSchema, labelPhrase, planLabels } from './labels';
+import { LABELLED, LabelEffectSchema, LabelsSchema, labelPhrase, planLabels, LABELS_FIELD } from './labels';
 
 export const labelReplace = defineAction({
   kind: 'label.replace',
@@ -18,6 +18,16 @@ export const labelReplace = defineAction({
     'read:confluence-space.summary',
   ],
   points: 2,
+  form: {
+    label: 'Replace labels',
+    group: 'Labels',
+    summary: 'Puts labels on and takes others away. Labels named in neither list stay as they are.',
+    fields: [
+      { ...LABELS_FIELD, name: 'remove', label: 'Labels to remove' },
+      { ...LABELS_FIELD, label: 'Labels to add' },
+    ],
+    example: { remove: ['in-review'], labels: ['approved'] },
+  },
   parameters: v.strictObject({ remove: LabelsSchema, labels: LabelsSchema }),
   effect: v.object({ remove: LabelEffectSchema, add: LabelEffectSchema }),
   plan({ remove, labels }, context) {

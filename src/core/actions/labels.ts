@@ -6,6 +6,7 @@ import { render } from './render';
 import type { Failure } from '../failure';
 import type { Result } from '../result';
 import type { Plan, PlanContext } from './action';
+import type { ActionField } from './form';
 
 /** Confluence refuses longer label names. */
 const MAX_LABEL_LENGTH = 255;
@@ -35,6 +36,15 @@ export const LabelsSchema = v.pipe(
   v.minLength(1, 'expected at least one label'),
   v.maxLength(MAX_LABELS, `expected at most ${MAX_LABELS} labels`),
 );
+
+export const LABELS_FIELD: ActionField = {
+  name: 'labels',
+  label: 'Labels',
+  help: 'Separate several with commas. {{…}} placeholders work here too.',
+  required: true,
+  input: { type: 'list', template: true },
+  initial: [],
+};
 
 export const LabelParametersSchema = v.strictObject({ labels: LabelsSchema });
 export type LabelParameters = v.InferOutput<typeof LabelParametersSchema>;

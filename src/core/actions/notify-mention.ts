@@ -3,6 +3,7 @@
 
 import * as v from 'valibot';
 import { defineAction } from './action';
+import { bodyField } from './comment-fields';
 import { ContentSchema, contentTarget, nameOf, noTarget, PUBLISHED } from './content-target';
 import { effectMarker, withEffectMarker } from './effect-marker';
 import { ListSchema, renderList, templateSchema } from './parameters';
@@ -41,6 +42,35 @@ export const notifyMention = defineAction({
     'read:confluence-content.summary',
   ],
   points: 8,
+  form: {
+    label: 'Mention people',
+    group: 'Comments',
+    summary: 'Writes a comment that mentions people, so that Confluence notifies them.',
+    fields: [
+      bodyField('Message'),
+      {
+        name: 'users',
+        label: 'Account ids',
+        help: 'Separate several with commas, for example {{actor.accountId}}.',
+        input: { type: 'list', template: true },
+      },
+      {
+        name: 'groups',
+        label: 'Groups',
+        help: 'Names of groups whose members are mentioned.',
+        input: { type: 'list', template: true },
+      },
+      { name: 'author', label: 'The author', input: { type: 'flag' } },
+      { name: 'watchers', label: 'The watchers', input: { type: 'flag' } },
+      {
+        name: 'max',
+        label: 'At most',
+        help: 'No more people than this are mentioned: 20 unless you say otherwise.',
+        input: { type: 'number', min: 1, max: 50 },
+      },
+    ],
+    example: { groups: ['writers'], author: true, body: '<p>Please review "{{content.title}}".</p>' },
+  },
   parameters: v.strictObject({
     /** Storage format, with placeholders; stands after the names. */
     body: templateSchema('what to tell them'),

@@ -3,7 +3,7 @@
 
 import * as v from 'valibot';
 import { defineAction } from './action';
-import { MessageSchema, planMessage, sendOnceAtMost, targetName, ToSchema } from './outgoing';
+import { MessageSchema, planMessage, sendOnceAtMost, targetName, ToSchema, TO_FIELD } from './outgoing';
 import { badParameter, templateSchema } from './parameters';
 import { render } from './render';
 
@@ -19,6 +19,24 @@ export const notifySlack = defineAction({
   scopes: [],
   points: 0,
   impersonal: true,
+  form: {
+    label: 'Post to Slack',
+    group: 'Outside Confluence',
+    summary:
+      'Posts a message to a Slack channel through an incoming webhook. Slack cannot tell a repeated message, so one that may have arrived is not sent again.',
+    fields: [
+      TO_FIELD,
+      {
+        name: 'text',
+        label: 'Message',
+        help: "In Slack's own markup: *bold*, <https://example.com|a link>. What placeholders put in stays plain text.",
+        required: true,
+        input: { type: 'long-text', template: true, rows: 3 },
+        initial: '',
+      },
+    ],
+    example: { to: 'team-chat', text: '*{{content.title}}* is new in {{space.name}}' },
+  },
   parameters: v.strictObject({
     to: ToSchema,
     /** Slack's mrkdwn, with placeholders. */

@@ -4,7 +4,7 @@
 import * as v from 'valibot';
 import { isJsonObject } from '../json';
 import { defineAction } from './action';
-import { MessageSchema, planMessage, sendOnceAtMost, targetName, ToSchema } from './outgoing';
+import { MessageSchema, planMessage, sendOnceAtMost, targetName, ToSchema, TO_FIELD } from './outgoing';
 import { badParameter, OptionalTemplateSchema, templateSchema } from './parameters';
 import { render } from './render';
 import type { JsonObject } from '../json';
@@ -21,6 +21,25 @@ export const notifyTeams = defineAction({
   scopes: [],
   points: 0,
   impersonal: true,
+  form: {
+    label: 'Post to Microsoft Teams',
+    group: 'Outside Confluence',
+    summary:
+      'Posts a card to a Teams channel through the webhook of a workflow. Teams cannot tell a repeated message, so one that may have arrived is not sent again.',
+    fields: [
+      TO_FIELD,
+      { name: 'title', label: 'Title', input: { type: 'text', template: true } },
+      {
+        name: 'text',
+        label: 'Message',
+        help: 'Markdown: **bold**, [a link](https://example.com). What placeholders put in stays plain text.',
+        required: true,
+        input: { type: 'long-text', template: true, rows: 3 },
+        initial: '',
+      },
+    ],
+    example: { to: 'team-channel', title: 'A new page', text: '{{content.title}} in {{space.name}}' },
+  },
   parameters: v.strictObject({
     to: ToSchema,
     title: OptionalTemplateSchema,

@@ -3,7 +3,7 @@
 
 import * as v from 'valibot';
 import { defineAction } from './action';
-import { MessageSchema, planMessage, sendMessage, targetName, ToSchema } from './outgoing';
+import { MessageSchema, planMessage, sendMessage, targetName, ToSchema, TO_FIELD } from './outgoing';
 import { renderJson } from './render-json';
 import type { JsonObject, JsonValue } from '../json';
 import type { PlanContext } from './action';
@@ -17,6 +17,22 @@ export const notifyWebhook = defineAction({
   scopes: [],
   points: 0,
   impersonal: true,
+  form: {
+    label: 'Call a webhook',
+    group: 'Outside Confluence',
+    summary:
+      'Posts JSON to an address outside Confluence, with an Idempotency-Key, and signed where the connection has a secret.',
+    fields: [
+      TO_FIELD,
+      {
+        name: 'data',
+        label: 'Data',
+        help: 'Any JSON; placeholders in its texts are filled in. Without it: the event, what it is about, the space and who caused it.',
+        input: { type: 'json' },
+      },
+    ],
+    example: { to: 'crm', data: { page: '{{content.id}}', title: '{{content.title}}' } },
+  },
   parameters: v.strictObject({
     to: ToSchema,
     /** Any JSON; texts in it may have placeholders. Absent: what the event is about. */

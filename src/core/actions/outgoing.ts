@@ -13,9 +13,19 @@ import type { Failure } from '../failure';
 import type { JsonValue } from '../json';
 import type { Result } from '../result';
 import type { PerformContext, PlanContext } from './action';
+import type { ActionField } from './form';
 
 /** Receivers take no more; Slack and Teams much less. */
 const MAX_BODY_LENGTH = 100_000;
+
+export const TO_FIELD: ActionField = {
+  name: 'to',
+  label: 'To',
+  help: 'The name of a connection that an admin has made in the settings, or an address that begins with https://. An admin must have allowed the app to reach its domain.',
+  required: true,
+  input: { type: 'text', template: true },
+  initial: '',
+};
 
 /** The name of a connection, or an https address whose path and query may have placeholders. */
 export const ToSchema = v.pipe(

@@ -17,6 +17,13 @@ export const pageArchive = defineAction({
   scopes: ['read:page:confluence', 'write:confluence-content'],
   points: 3,
   destructive: true,
+  form: {
+    label: 'Archive the page',
+    group: 'Pages',
+    summary: 'Asks Confluence to archive the page. An admin must allow it in the settings.',
+    fields: [],
+    example: {},
+  },
   parameters: v.strictObject({}),
   effect: v.object({ content: ContentSchema }),
   plan(_parameters, context) {

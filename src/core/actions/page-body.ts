@@ -28,6 +28,42 @@ export const pageBody = defineAction({
     'write:blogpost:confluence',
   ],
   points: 3,
+  form: {
+    label: 'Change the text',
+    group: 'Pages',
+    summary: 'Adds to the text of the page or blog post, or replaces a section of it.',
+    fields: [
+      {
+        name: 'mode',
+        label: 'Where',
+        required: true,
+        input: {
+          type: 'choice',
+          options: [
+            { value: 'append', label: 'At the end' },
+            { value: 'prepend', label: 'At the top' },
+            { value: 'replace', label: 'In place of a section' },
+          ],
+        },
+        initial: 'append',
+      },
+      {
+        name: 'body',
+        label: 'Text',
+        help: 'Confluence storage format (HTML-like), with placeholders.',
+        required: true,
+        input: { type: 'long-text', template: true, storage: true, rows: 4 },
+        initial: '',
+      },
+      {
+        name: 'section',
+        label: 'Section',
+        help: 'The section lies between the anchors of this name and of this name with "-end". Without them it is made at the end.',
+        input: { type: 'text', maxLength: 60 },
+      },
+    ],
+    example: { mode: 'replace', section: 'last-change', body: '<p>Last changed by {{mention actor}}.</p>' },
+  },
   parameters: v.strictObject({
     mode: v.optional(v.picklist(MODES), 'append'),
     /** Storage format, with placeholders. */

@@ -3,6 +3,7 @@
 
 import * as v from 'valibot';
 import { defineAction } from './action';
+import { PARENT_FIELD, SPACE_FIELD, UNIQUE_FIELD, titleField } from './page-fields';
 import { ContentSchema, contentTarget, nameOf, noTarget } from './content-target';
 import { createOnce } from './create-once';
 import { effectMarker, withEffectMarker } from './effect-marker';
@@ -36,6 +37,23 @@ export const pageCopy = defineAction({
   causes: ['created:page', 'copied:page'],
   scopes: ['read:space:confluence', 'read:page:confluence', 'write:confluence-content'],
   points: 5,
+  form: {
+    label: 'Copy the page',
+    group: 'Pages',
+    summary:
+      'Copies the page, once for each event, with its labels and attachments unless you say otherwise.',
+    fields: [
+      titleField('Title of the copy'),
+      PARENT_FIELD,
+      SPACE_FIELD,
+      UNIQUE_FIELD,
+      { name: 'labels', label: 'Copy labels', input: { type: 'flag' }, initial: true },
+      { name: 'attachments', label: 'Copy attachments', input: { type: 'flag' }, initial: true },
+      { name: 'properties', label: 'Copy properties', input: { type: 'flag' } },
+      { name: 'restrictions', label: 'Copy restrictions', input: { type: 'flag' } },
+    ],
+    example: { title: 'Copy of {{content.title}}', space: 'ARCHIVE', unique: true },
+  },
   parameters: v.strictObject({
     title: templateSchema('the title of the copy'),
     /** Id of the page above the copy; empty: see `space`. */

@@ -4,6 +4,7 @@
 import * as v from 'valibot';
 import { RULE_LIMITS } from '../rules/rule';
 import { defineAction } from './action';
+import { PARENT_FIELD, SPACE_FIELD, UNIQUE_FIELD, titleField } from './page-fields';
 import { createOnce } from './create-once';
 import { effectMarker, withEffectMarker } from './effect-marker';
 import { titleCandidates, toTitle } from './page-title-text';
@@ -38,6 +39,41 @@ export const pageCreate = defineAction({
     'read:confluence-content.summary',
   ],
   points: 3,
+  form: {
+    label: 'Create a page',
+    group: 'Pages',
+    summary: 'Makes a page, once for each event, of a text or of a Confluence template.',
+    fields: [
+      titleField('Title'),
+      PARENT_FIELD,
+      SPACE_FIELD,
+      {
+        name: 'body',
+        label: 'Text',
+        help: 'Confluence storage format (HTML-like), with placeholders. With a template, it stands below it.',
+        input: { type: 'long-text', template: true, storage: true, rows: 6 },
+      },
+      {
+        name: 'template',
+        label: 'Template id',
+        help: 'Id of a Confluence page template.',
+        input: { type: 'text', template: true },
+      },
+      {
+        name: 'variables',
+        label: 'Variables of the template',
+        help: 'A JSON object of names and texts.',
+        input: { type: 'json' },
+      },
+      UNIQUE_FIELD,
+    ],
+    example: {
+      title: 'Review of {{content.title}}',
+      parent: '{{content.id}}',
+      body: '<p>Reviewed by {{mention actor}}.</p>',
+      unique: true,
+    },
+  },
   parameters: v.strictObject({
     title: templateSchema('the title of the page'),
     /** Id of the page above it; empty: the home page of the space. */

@@ -22,6 +22,34 @@ export const pageMove = defineAction({
   causes: ['moved:page'],
   scopes: ['write:confluence-content'],
   points: 1,
+  form: {
+    label: 'Move the page',
+    group: 'Pages',
+    summary: 'Puts the page below, before or after another one, in its space or in another.',
+    fields: [
+      {
+        name: 'target',
+        label: 'The page with this id',
+        required: true,
+        input: { type: 'text', template: true },
+        initial: '',
+      },
+      {
+        name: 'position',
+        label: 'Position',
+        input: {
+          type: 'choice',
+          options: [
+            { value: 'append', label: 'Below it' },
+            { value: 'before', label: 'Before it' },
+            { value: 'after', label: 'After it' },
+          ],
+        },
+        initial: 'append',
+      },
+    ],
+    example: { target: '123456', position: 'append' },
+  },
   parameters: v.strictObject({
     /** Id of a page, with placeholders. */
     target: templateSchema('the id of a page'),

@@ -16,6 +16,22 @@ export const pageOwner = defineAction({
   causes: ['updated:page'],
   scopes: ['read:page:confluence', 'write:page:confluence'],
   points: 3,
+  form: {
+    label: 'Change the owner',
+    group: 'Pages',
+    summary: 'Gives the page another owner.',
+    fields: [
+      {
+        name: 'owner',
+        label: 'Account id',
+        help: '{{actor.accountId}} is whoever caused the event.',
+        required: true,
+        input: { type: 'text', template: true },
+        initial: '',
+      },
+    ],
+    example: { owner: '{{actor.accountId}}' },
+  },
   parameters: v.strictObject({
     /** An account id, with placeholders. */
     owner: templateSchema('the account id of a user'),

@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import { defineAction } from './action';
+import { titleField } from './page-fields';
 import { ContentSchema, contentTarget, nameOf, noTarget, PUBLISHED } from './content-target';
 import { toTitle } from './page-title-text';
 import { renderLine, templateSchema } from './parameters';
@@ -20,6 +21,13 @@ export const pageTitle = defineAction({
     'write:blogpost:confluence',
   ],
   points: 3,
+  form: {
+    label: 'Rename',
+    group: 'Pages',
+    summary: 'Gives the page or blog post another title.',
+    fields: [titleField('New title')],
+    example: { title: '[{{space.key}}] {{content.title}}' },
+  },
   parameters: v.strictObject({ title: templateSchema('the new title') }),
   effect: v.object({ content: ContentSchema, title: v.string() }),
   plan({ title }, context) {

@@ -14,6 +14,13 @@ export const pageTrash = defineAction({
   scopes: ['read:page:confluence', 'delete:page:confluence', 'read:blogpost:confluence'],
   points: 3,
   destructive: true,
+  form: {
+    label: 'Move to the trash',
+    group: 'Pages',
+    summary: 'Moves the page or blog post to the trash. An admin must allow it in the settings.',
+    fields: [],
+    example: {},
+  },
   parameters: v.strictObject({}),
   effect: v.object({ content: ContentSchema }),
   plan(_parameters, context) {

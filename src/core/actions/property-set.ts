@@ -33,6 +33,29 @@ export const propertySet = defineAction({
     'write:space:confluence',
   ],
   points: 3,
+  form: {
+    label: 'Set a property',
+    group: 'Status and properties',
+    summary: 'Keeps a value under a key of the page, blog post or space, for apps and searches.',
+    fields: [
+      {
+        name: 'key',
+        label: 'Key',
+        required: true,
+        input: { type: 'text', maxLength: 255 },
+        initial: '',
+      },
+      {
+        name: 'value',
+        label: 'Value',
+        help: 'Any JSON. Texts in it may have placeholders.',
+        required: true,
+        input: { type: 'json' },
+        initial: {},
+      },
+    ],
+    example: { key: 'review', value: { by: '{{actor.accountId}}', state: 'asked' } },
+  },
   parameters: v.strictObject({
     key: v.pipe(
       v.string(),

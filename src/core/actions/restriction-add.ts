@@ -9,12 +9,21 @@ import {
   RestrictionEffectSchema,
   RestrictionParametersSchema,
   subjectsOf,
+  RESTRICTION_FIELDS,
 } from './restrictions';
 
 export const restrictionAdd = defineAction({
   kind: 'restriction.add',
   ...RESTRICTION_TRAITS,
   points: 5,
+  form: {
+    label: 'Add to a restriction',
+    group: 'People',
+    summary:
+      'Lets people into a restriction. The first ones lock out everybody else, but for whoever acts. An admin must allow it in the settings.',
+    fields: RESTRICTION_FIELDS,
+    example: { operation: 'update', groups: ['writers'] },
+  },
   parameters: RestrictionParametersSchema,
   effect: RestrictionEffectSchema,
   plan: (parameters, context) => planRestriction(parameters, context, 'It names nobody to add.'),

@@ -9,12 +9,21 @@ import {
   RestrictionEffectSchema,
   RestrictionParametersSchema,
   subjectsOf,
+  RESTRICTION_FIELDS,
 } from './restrictions';
 
 export const restrictionRemove = defineAction({
   kind: 'restriction.remove',
   ...RESTRICTION_TRAITS,
   points: 6,
+  form: {
+    label: 'Remove from a restriction',
+    group: 'People',
+    summary:
+      'Takes people out of a restriction. When the last one goes, nobody is restricted. An admin must allow it in the settings.',
+    fields: RESTRICTION_FIELDS,
+    example: { operation: 'read', users: ['{{actor.accountId}}'] },
+  },
   parameters: RestrictionParametersSchema,
   effect: RestrictionEffectSchema,
   plan: (parameters, context) => planRestriction(parameters, context, 'It names nobody to remove.'),

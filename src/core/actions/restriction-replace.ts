@@ -10,6 +10,7 @@ import {
   RestrictionEffectSchema,
   RestrictionParametersSchema,
   subjectsOf,
+  RESTRICTION_FIELDS,
 } from './restrictions';
 import type { Subjects } from '../ports';
 
@@ -17,6 +18,14 @@ export const restrictionReplace = defineAction({
   kind: 'restriction.replace',
   ...RESTRICTION_TRAITS,
   points: 5,
+  form: {
+    label: 'Replace a restriction',
+    group: 'People',
+    summary:
+      'Sets a restriction to these people and whoever acts. Naming nobody lifts it. An admin must allow it in the settings.',
+    fields: RESTRICTION_FIELDS,
+    example: { operation: 'update', users: ['{{actor.accountId}}'], groups: ['writers'] },
+  },
   parameters: RestrictionParametersSchema,
   effect: RestrictionEffectSchema,
   plan: (parameters, context) => planRestriction(parameters, context, undefined),

@@ -5,6 +5,7 @@ import { ContentSchema, contentTarget, nameOf, noTarget, PUBLISHED } from './con
 import { ListSchema, renderList } from './parameters';
 import type { Subjects } from '../ports';
 import type { PerformContext, Plan, PlanContext } from './action';
+import type { ActionField } from './form';
 
 /** What all three kinds have in common. */
 export const RESTRICTION_TRAITS = {
@@ -16,6 +17,33 @@ export const RESTRICTION_TRAITS = {
   scopes: ['read:confluence-content.all', 'write:confluence-content', 'read:confluence-groups'],
   destructive: true,
 } as const;
+
+export const RESTRICTION_FIELDS: readonly ActionField[] = [
+  {
+    name: 'operation',
+    label: 'Who may',
+    input: {
+      type: 'choice',
+      options: [
+        { value: 'read', label: 'See it' },
+        { value: 'update', label: 'Change it' },
+      ],
+    },
+    initial: 'update',
+  },
+  {
+    name: 'users',
+    label: 'Account ids',
+    help: 'Separate several with commas, for example {{actor.accountId}}.',
+    input: { type: 'list', template: true },
+  },
+  {
+    name: 'groups',
+    label: 'Groups',
+    help: 'Names of groups, separated by commas.',
+    input: { type: 'list', template: true },
+  },
+];
 
 export const RestrictionParametersSchema = v.strictObject({
   /** `read`: who may see it; `update`: who may change it. */

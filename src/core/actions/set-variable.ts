@@ -24,6 +24,24 @@ export const setVariable = defineAction({
   points: 0,
   impersonal: true,
   settledByPlan: true,
+  form: {
+    label: 'Set a variable',
+    group: 'Flow',
+    summary:
+      'Remembers a value for the actions below it, which read it as {{variables.name}}. Variables are set when the event arrives.',
+    fields: [
+      { name: 'name', label: 'Name', required: true, input: { type: 'text', maxLength: 60 }, initial: '' },
+      {
+        name: 'value',
+        label: 'Value',
+        help: 'A text in quotes, with {{…}} placeholders if you like, or any other JSON.',
+        required: true,
+        input: { type: 'json' },
+        initial: '',
+      },
+    ],
+    example: { name: 'team', value: '{{#if space.name}}{{space.name}}{{else}}none{{/if}}' },
+  },
   parameters: v.strictObject({
     name: VariableNameSchema,
     /** Any JSON; texts in it may have placeholders. */

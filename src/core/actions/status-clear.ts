@@ -13,6 +13,13 @@ export const statusClear = defineAction({
   causes: ['updated:page', 'updated:blogpost'],
   scopes: ['write:confluence-content', 'read:confluence-content.summary'],
   points: 3,
+  form: {
+    label: 'Clear the status',
+    group: 'Status and properties',
+    summary: 'Takes the status off the page or blog post.',
+    fields: [],
+    example: {},
+  },
   parameters: v.strictObject({}),
   effect: v.object({ content: ContentSchema }),
   plan(_parameters, context) {

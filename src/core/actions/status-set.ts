@@ -18,6 +18,27 @@ export const statusSet = defineAction({
   causes: ['updated:page', 'updated:blogpost'],
   scopes: ['write:confluence-content', 'read:confluence-content.summary'],
   points: 5,
+  form: {
+    label: 'Set the status',
+    group: 'Status and properties',
+    summary: 'Gives the page or blog post a status, such as "Ready for review".',
+    fields: [
+      {
+        name: 'name',
+        label: 'Status',
+        required: true,
+        input: { type: 'text', template: true, maxLength: 100 },
+        initial: '',
+      },
+      {
+        name: 'color',
+        label: 'Colour',
+        help: 'As #57d9a3. Without it, the colour of the status that the space offers under this name, else blue.',
+        input: { type: 'text', maxLength: 7 },
+      },
+    ],
+    example: { name: 'Ready for review' },
+  },
   parameters: v.strictObject({
     name: templateSchema('the name of the status'),
     /** `#rrggbb`; absent: the colour of the status of that name that the space offers, else blue. */

@@ -12,6 +12,26 @@ export const taskComplete = defineAction({
   causes: ['updated:task'],
   scopes: ['write:task:confluence'],
   points: 1,
+  form: {
+    label: 'Tick the task',
+    group: 'Status and properties',
+    summary: 'Ticks the task that the event is about, or takes the tick away.',
+    fields: [
+      {
+        name: 'status',
+        label: 'The task is then',
+        input: {
+          type: 'choice',
+          options: [
+            { value: 'complete', label: 'Complete' },
+            { value: 'incomplete', label: 'Incomplete' },
+          ],
+        },
+        initial: 'complete',
+      },
+    ],
+    example: { status: 'complete' },
+  },
   parameters: v.strictObject({ status: v.optional(v.picklist(['complete', 'incomplete']), 'complete') }),
   effect: v.object({ taskId: v.string(), status: v.picklist(['complete', 'incomplete']) }),
   plan({ status }, { subject }) {

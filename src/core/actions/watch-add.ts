@@ -2,11 +2,18 @@
 
 import { defineAction } from './action';
 import { nameOf } from './content-target';
-import { planWatch, WATCH_TRAITS, WatchEffectSchema, WatchParametersSchema } from './watches';
+import { planWatch, WATCH_TRAITS, WatchEffectSchema, WatchParametersSchema, WATCHER_FIELD } from './watches';
 
 export const watchAdd = defineAction({
   kind: 'watch.add',
   ...WATCH_TRAITS,
+  form: {
+    label: 'Add a watcher',
+    group: 'People',
+    summary: 'Makes somebody watch the page or blog post.',
+    fields: [WATCHER_FIELD],
+    example: { user: '{{actor.accountId}}' },
+  },
   parameters: WatchParametersSchema,
   effect: WatchEffectSchema,
   plan: planWatch,

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { ContentSchema, contentTarget, noTarget, PUBLISHED } from './content-target';
 import { renderLine, templateSchema } from './parameters';
 import type { Plan, PlanContext } from './action';
+import type { ActionField } from './form';
 
 /** What both kinds have in common. */
 export const WATCH_TRAITS = {
@@ -14,6 +15,15 @@ export const WATCH_TRAITS = {
   scopes: ['write:confluence-content'],
   points: 1,
 } as const;
+
+export const WATCHER_FIELD: ActionField = {
+  name: 'user',
+  label: 'Account id',
+  help: 'Whoever is not an administrator can do this for themselves only: let the action run as that person.',
+  required: true,
+  input: { type: 'text', template: true },
+  initial: '{{actor.accountId}}',
+};
 
 export const WatchParametersSchema = v.strictObject({
   /** An account id, with placeholders. Confluence lets only administrators name somebody else than who acts. */

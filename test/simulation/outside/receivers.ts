@@ -12,7 +12,7 @@ const SITES = {
 } as const;
 
 /** The one connection of these worlds; its messages are signed. */
-export const CONNECTION: Connection = {
+const CONNECTION: Connection = {
   name: 'crm',
   url: 'https://crm.example.com/hooks',
   secret: 'a secret of the receiver',

@@ -44,7 +44,6 @@ export function saySeeds({ batch, seconds, control, missing, sameTwice, twice }:
 export function saySystematic(found: Systematic): string {
   return [
     `Systematic: ${found.actions} action kinds, ${found.calls} calls; ${found.single} cases of one fault on one call, ${found.pairs} of two faults; ${found.duplicates} duplicates, ${found.violations.length} violations.`,
-    ...(found.without.length === 0 ? [] : [`No case: ${found.without.join(', ')}.`]),
     ...found.violations
       .slice(0, 20)
       .map(

@@ -1,51 +1,25 @@
-// One rule for each action kind, with an event that it acts on.
+// One rule for each action kind, with an event that it acts on. A new kind has its case from its own form: the example of
+// its documentation, on what it applies to.
 
-import { ACTION_KINDS } from '../../../src/core/actions/index';
-import { CHANNEL, CONNECTION } from '../outside/receivers';
+import { ACTION_KINDS, ACTIONS } from '../../../src/core/actions/index';
+import { CHANNEL } from '../outside/receivers';
 import { payloadOf } from '../workload/payloads';
 import type { ActionKind } from '../../../src/core/actions/index';
+import type { JsonObject } from '../../../src/core/json';
 import type { RuleAction } from '../../../src/core/rules/rule';
 import type { PayloadKind } from '../workload/payloads';
 import type { RuleShape } from '../workload/rule-shapes';
 
-const BODY = '<p>Text</p>';
-const PEOPLE = { users: ['someone'] };
-
-/** Parameters of each kind, and what the event has to be about when it is not a page. */
-const PARAMETERS: { readonly [K in ActionKind]?: readonly [parameters: object, about?: PayloadKind] } = {
-  'label.add': [{ labels: ['x'] }],
-  'label.remove': [{ labels: ['x'] }],
-  'label.replace': [{ remove: ['a'], labels: ['b'] }],
-  'comment.add': [{ body: BODY }],
-  'comment.reply': [{ body: BODY }, 'comment'],
-  'comment.inline': [{ passage: 'Text', body: BODY }],
-  'comment.resolve': [{}, 'comment'],
-  'notify.mention': [{ body: BODY, users: ['someone'], watchers: true, groups: ['team'], author: true }],
-  'page.create': [{ title: 'New page', body: BODY }],
-  'page.copy': [{ title: 'Copied page' }],
-  'page.title': [{ title: 'Other title' }],
-  'page.body': [{ body: BODY }],
-  'page.move': [{ target: '77' }],
-  'page.owner': [{ owner: 'someone' }],
-  'page.archive': [{}],
-  'page.trash': [{}],
-  'status.set': [{ name: 'Ready' }],
-  'status.clear': [{}],
-  'property.set': [{ key: 'state', value: 'ready' }],
-  'restriction.add': [PEOPLE],
-  'restriction.remove': [PEOPLE],
-  'restriction.replace': [PEOPLE],
-  'watch.add': [{ user: 'someone' }],
-  'watch.remove': [{ user: 'someone' }],
-  'task.complete': [{}, 'task'],
-  'notify.webhook': [{ to: CONNECTION.name, data: { about: '{{content.id}}' } }],
-  'notify.slack': [{ to: CHANNEL, text: '{{content.title}}' }],
-  'notify.teams': [{ to: CHANNEL, text: '{{content.title}}' }],
-  'flow.delay': [{ for: 20 }],
-  'flow.log': [{ message: '{{content.title}}' }],
+/** Where the example leaves out calls that the kind can make, names what these worlds do not have, or leaves no mark. */
+const INSTEAD: { readonly [K in ActionKind]?: JsonObject } = {
+  'comment.inline': { passage: 'Text' },
+  'notify.mention': { users: ['someone'], watchers: true },
+  'notify.slack': { to: CHANNEL },
+  'notify.teams': { to: CHANNEL },
+  'page.body': { mode: 'append' },
 };
 
-function nested(id: string, body = BODY): RuleAction {
+function nested(id: string, body = '<p>Text</p>'): RuleAction {
   return { id, action: 'comment.add', as: 'app', with: { body }, onError: 'stop' };
 }
 
@@ -73,7 +47,7 @@ export interface ActionCase {
   readonly payload: object;
 }
 
-function caseOf(name: string, then: readonly RuleAction[], about: PayloadKind = 'page'): ActionCase {
+function caseOf(name: string, then: readonly RuleAction[], about: PayloadKind): ActionCase {
   const payload = payloadOf(about, {
     pageId: '100',
     actor: 'user-1',
@@ -83,13 +57,16 @@ function caseOf(name: string, then: readonly RuleAction[], about: PayloadKind = 
   return { rule: { id: name.replace(/[^a-z]+/gi, '-'), when: ['*'], then: () => then }, payload };
 }
 
+function aboutOf(kind: ActionKind): PayloadKind {
+  const { appliesTo } = ACTIONS[kind];
+  return (['comment', 'task'] as const).find((only) => appliesTo.every((type) => type === only)) ?? 'page';
+}
+
 function casesOf(kind: ActionKind): readonly (readonly [string, ActionCase])[] {
   const around = Object.entries(AROUND).filter(([name]) => name.split(',')[0] === kind);
-  if (around.length > 0) return around.map(([name, then]) => [name, caseOf(name, then)]);
-  const entry = PARAMETERS[kind];
-  if (entry === undefined) return [];
-  const [parameters, about] = entry;
-  return [[kind, caseOf(kind, [settled('only', kind, parameters)], about)]];
+  if (around.length > 0) return around.map(([name, then]) => [name, caseOf(name, then, 'page')]);
+  const parameters = { ...ACTIONS[kind].form.example, ...INSTEAD[kind] };
+  return [[kind, caseOf(kind, [settled('only', kind, parameters)], aboutOf(kind))]];
 }
 
 /** By action kind; some kinds have several. */

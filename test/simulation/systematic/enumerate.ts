@@ -3,7 +3,6 @@
 
 import { CALL_CLASSES, CALL_FAULTS } from '../world/fault-kinds';
 import { runTasks } from '../batch/pool';
-import { ACTION_KINDS } from '../../../src/core/actions/index';
 import { ACTION_CASES } from './action-cases';
 import type { CaseTask } from '../batch/worker';
 import type { Case, CaseBatch, Placed } from './case';
@@ -12,8 +11,6 @@ const SLICE = 200;
 
 export interface Systematic {
   readonly actions: number;
-  /** Action kinds that have no case. */
-  readonly without: readonly string[];
   /** Calls of a world without faults, of all actions. */
   readonly calls: number;
   /** One fault on one call. */
@@ -61,7 +58,6 @@ export async function enumerate(
   }
   return {
     actions: plain.length,
-    without: ACTION_KINDS.filter((kind) => !ACTION_CASES.has(kind)),
     calls: plainCalls.reduce((sum, made) => sum + made.length, 0),
     single: single.length,
     pairs,
