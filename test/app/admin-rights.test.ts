@@ -27,6 +27,20 @@ describe('the admin resolver', () => {
     });
   });
 
+  it('does not take an administrator for anyone else while Confluence has trouble', async () => {
+    const fault = { service: 'confluence', method: 'GET', path: 'user/current', times: 1 };
+    await host.rest('POST', '/_host/api/faults', { ...fault, do: { kind: 'status', status: 503 } });
+    expect(await host.admin('listRules', {})).toMatchObject({
+      error: {
+        code: 'failed',
+        message: expect.stringMatching(
+          /^Failed to find out whether you administer Confluence: Confluence answered 503 to you.*\. Try again in a moment\./,
+        ),
+      },
+    });
+    expect(await host.admin('listRules', {})).toMatchObject({ ok: true });
+  });
+
   it('lets people whom the settings name change rules, but not the settings', async () => {
     const member = host.site.users().find((user) => !user.admin && user.active && user.access && !user.app);
     const before = await host.admin('getSettings', {});

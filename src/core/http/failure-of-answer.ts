@@ -21,6 +21,8 @@ export interface Asked {
   readonly server?: string;
   /** `the app`, `user 5b1…`; absent where it does not matter. */
   readonly who?: string;
+  /** True where a person waits for the answer, and nothing asks again by itself. @default false */
+  readonly awaited?: boolean;
 }
 
 /** Longest part of an answer that is quoted in an error. */
@@ -29,12 +31,13 @@ const MAX_QUOTED_ANSWER = 300;
 /** The failure that a refused request is. */
 export function failureOfAnswer(answer: RefusedAnswer, asked: Asked, nowMs: number): Failure {
   const kind = kindOfStatus(answer.status);
-  const { purpose, server = 'Confluence', who } = asked;
+  const { purpose, server = 'Confluence', who, awaited = false } = asked;
+  const advice = awaited && RETRYABLE[kind] ? ADVICE_AWAITED : ADVICE[kind];
   const text = answer.text.replace(/\s+/g, ' ').trim().slice(0, MAX_QUOTED_ANSWER);
   const seconds = retryAfterSeconds(answer.status, answer.headers, nowMs);
   return {
     kind,
-    message: `Failed to ${purpose}: ${server} answered ${answer.status}${who === undefined ? '' : ` to ${who}`}${text === '' ? '' : `: ${text}`}. ${ADVICE[kind]}`,
+    message: `Failed to ${purpose}: ${server} answered ${answer.status}${who === undefined ? '' : ` to ${who}`}${text === '' ? '' : `: ${text}`}. ${advice}`,
     retryable: RETRYABLE[kind],
     status: answer.status,
     ...(seconds === undefined ? {} : { retryAfterSeconds: seconds }),
@@ -42,10 +45,13 @@ export function failureOfAnswer(answer: RefusedAnswer, asked: Asked, nowMs: numb
 }
 
 /** The failure that a request without an answer is: whether it had its effect is not known. */
-export function failureOfNoAnswer(cause: string, { purpose }: Pick<Asked, 'purpose'>): Failure {
+export function failureOfNoAnswer(
+  cause: string,
+  { purpose, awaited = false }: Pick<Asked, 'purpose' | 'awaited'>,
+): Failure {
   return {
     kind: 'network',
-    message: `Failed to ${purpose}: no answer arrived (${cause}). ${ADVICE.network}`,
+    message: `Failed to ${purpose}: no answer arrived (${cause}). ${awaited ? ADVICE_AWAITED : ADVICE.network}`,
     retryable: RETRYABLE.network,
   };
 }
@@ -60,6 +66,9 @@ function kindOfStatus(status: number): FailureKind {
   if (status === 401 || status === 403) return 'forbidden';
   return 'bad-request';
 }
+
+/** What a trouble that passes asks of a person who waits. */
+const ADVICE_AWAITED = 'Try again in a moment.';
 
 /** What each kind of refusal asks of the admin. */
 const ADVICE: { readonly [K in FailureKind]: string } = {

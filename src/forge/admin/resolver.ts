@@ -3,6 +3,7 @@
 
 import { makeResolver } from '@forge/resolver';
 import { refuse } from '../../core/admin/answers';
+import { FailureError } from '../../core/failure';
 import { ADMIN_CALLS } from '../../core/admin/calls';
 import { groupsOfUser } from '../confluence/fields/actor-fields';
 import { isCallerAdmin } from '../confluence/users';
@@ -37,10 +38,8 @@ function guarded(name: string, call: Call<AdminResult<unknown>>) {
     } catch (error) {
       const cause = error instanceof Error ? error.message : String(error);
       ports.log.error('A request of the admin page failed', { cause });
-      return refuse(
-        'failed',
-        `Failed to do this: ${cause}. Try again; if it stays, look into the app's log.`,
-      );
+      const told = error instanceof FailureError ? cause : `Failed to do this: ${cause}. Try again.`;
+      return refuse('failed', `${told} If it stays, look into the app's log.`);
     }
   };
 }

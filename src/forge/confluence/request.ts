@@ -9,7 +9,11 @@ import { clock } from '../clock';
 import { noting } from '../exchange-log';
 import { hearQuota } from './quota';
 import type { Response, Route } from '@forge/api';
+import type { Asked } from '../../core/http/failure-of-answer';
 import type { Actor } from '../../core/ports';
+
+/** As whom a request is made: an identity of an action, or whoever called the resolver. */
+type Asker = Actor | { readonly kind: 'caller' };
 
 export interface ProductRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -21,12 +25,13 @@ export interface ProductRequest {
 }
 
 /** Makes the request and returns the answer when it is 2xx; throws a `FailureError` otherwise. */
-export async function requestAs(actor: Actor, request: ProductRequest): Promise<Response> {
-  const api = actor.kind === 'app' ? asApp() : asUser(actor.accountId);
-  const asked = { method: request.method, path: redactedPath(request.path.value) };
+export async function requestAs(asker: Asker, request: ProductRequest): Promise<Response> {
+  const { api, who } = speaking(asker);
+  const asked = { purpose: request.purpose, who, awaited: asker.kind === 'caller' };
+  const noted = { method: request.method, path: redactedPath(request.path.value) };
   const response = await send(
     () =>
-      noting(asked, () =>
+      noting(noted, () =>
         api.requestConfluence(request.path, {
           method: request.method,
           headers: {
@@ -37,29 +42,40 @@ export async function requestAs(actor: Actor, request: ProductRequest): Promise<
           ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
         }),
       ),
-    actor,
-    request.purpose,
+    asker,
+    asked,
   );
   hearQuota(response.headers);
   if (response.ok) return response;
-  const who = actor.kind === 'app' ? 'the app' : `user ${actor.accountId}`;
   const { status, headers } = response;
   const refused = { status, headers, text: await response.text() };
-  throw new FailureError(failureOfAnswer(refused, { purpose: request.purpose, who }, clock.nowMs()));
+  throw new FailureError(failureOfAnswer(refused, asked, clock.nowMs()));
 }
 
-async function send(call: () => Promise<Response>, actor: Actor, purpose: string): Promise<Response> {
+/** The interface that speaks as the asker, and the asker in words. */
+function speaking(asker: Asker) {
+  switch (asker.kind) {
+    case 'app':
+      return { api: asApp(), who: 'the app' };
+    case 'user':
+      return { api: asUser(asker.accountId), who: `user ${asker.accountId}` };
+    case 'caller':
+      return { api: asUser(), who: 'you' };
+  }
+}
+
+async function send(call: () => Promise<Response>, asker: Asker, asked: Asked): Promise<Response> {
   try {
     return await call();
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
     if (
-      actor.kind === 'user' &&
+      asker.kind === 'user' &&
       (error instanceof NeedsAuthenticationError || error instanceof ProxyRequestError)
     ) {
-      const message = `Failed to ${purpose}: Forge cannot act as the user ${actor.accountId} (${cause}). Check that the account is active and may use the app.`;
+      const message = `Failed to ${asked.purpose}: Forge cannot act as the user ${asker.accountId} (${cause}). Check that the account is active and may use the app.`;
       throw new FailureError({ kind: 'identity', message, retryable: false }, { cause: error });
     }
-    throw new FailureError(failureOfNoAnswer(cause, { purpose }), { cause: error });
+    throw new FailureError(failureOfNoAnswer(cause, asked), { cause: error });
   }
 }

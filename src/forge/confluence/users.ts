@@ -1,7 +1,8 @@
 // Who the app is, and whether a caller is an admin, over REST v1.
 
-import { asUser, getAppContext, route } from '@forge/api';
+import { getAppContext, route } from '@forge/api';
 import * as v from 'valibot';
+import { readAsCaller } from './read-as-caller';
 import { requestAs } from './request';
 import type { Confluence } from '../../core/ports';
 
@@ -38,13 +39,13 @@ export const userOperations: UserOperations = {
   },
 };
 
-/** Whether the user who called the resolver administers Confluence; false for anyone who cannot be read. */
+/** Whether the user who called the resolver administers Confluence. Throws a `FailureError` when nobody can say. */
 export async function isCallerAdmin(): Promise<boolean> {
-  const response = await asUser().requestConfluence(route`/wiki/rest/api/user/current?expand=operations`, {
-    headers: { Accept: 'application/json' },
-  });
-  if (!response.ok) return false;
-  const user = v.safeParse(UserSchema, await response.json());
+  const answer = await readAsCaller(
+    route`/wiki/rest/api/user/current?expand=operations`,
+    'find out whether you administer Confluence',
+  );
+  const user = v.safeParse(UserSchema, answer);
   return (
     user.success &&
     user.output.operations.some(

@@ -1,11 +1,8 @@
-// What the calling user may see, asked in that user's own name: over REST v2, and by CQL for lists. What Confluence does
-// not show to the user (403, 404) is not there.
+// What the calling user may see, asked in that user's own name: over REST v2, and by CQL for lists.
 
-import { asUser, route } from '@forge/api';
+import { route } from '@forge/api';
 import * as v from 'valibot';
-import { FailureError, RETRYABLE } from '../../core/failure';
-import { hearQuota } from './quota';
-import type { Route } from '@forge/api';
+import { readAsCaller } from './read-as-caller';
 import type { ViewedContent, ViewedSpace, Viewer } from '../../core/admin/viewer/viewer';
 
 /** Most pages that a list offers. */
@@ -45,8 +42,8 @@ export function createViewer(accountId: string): Viewer {
 }
 
 async function content(id: string): Promise<ViewedContent | undefined> {
-  const page = await ask(route`/wiki/api/v2/pages/${id}`, `read page ${id}`);
-  const found = page ?? (await ask(route`/wiki/api/v2/blogposts/${id}`, `read blog post ${id}`));
+  const page = await readAsCaller(route`/wiki/api/v2/pages/${id}`, `read page ${id}`);
+  const found = page ?? (await readAsCaller(route`/wiki/api/v2/blogposts/${id}`, `read blog post ${id}`));
   if (found === undefined) return undefined;
   const { spaceId, ownerId, subtype, ...rest } = v.parse(ContentSchema, found);
   const space = await spaceOfId(spaceId);
@@ -61,13 +58,16 @@ async function content(id: string): Promise<ViewedContent | undefined> {
 }
 
 async function spaceOfKey(key: string): Promise<ViewedSpace | undefined> {
-  const found = await ask(route`/wiki/api/v2/spaces?keys=${key}`, `find the space ${key}`);
+  const found = await readAsCaller(route`/wiki/api/v2/spaces?keys=${key}`, `find the space ${key}`);
   const [space] = found === undefined ? [] : v.parse(SpacesSchema, found).results;
   return space === undefined ? undefined : spaceOfId(space.id);
 }
 
 async function spaceOfId(id: string): Promise<ViewedSpace | undefined> {
-  const found = await ask(route`/wiki/api/v2/spaces/${id}?include-operations=true`, `read the space ${id}`);
+  const found = await readAsCaller(
+    route`/wiki/api/v2/spaces/${id}?include-operations=true`,
+    `read the space ${id}`,
+  );
   if (found === undefined) return undefined;
   const { operations, ...space } = v.parse(SpaceSchema, found);
   const administers = operations.results.some(
@@ -82,17 +82,9 @@ async function findContent(spaceKey: string | undefined, words: string): ReturnT
   const titled = text === '' ? '' : ` and title ~ "${text}*"`;
   const inSpace = spaceKey === undefined ? '' : `space = "${spaceKey.replace(/["\\]/g, '')}" and `;
   const cql = `${inSpace}type in (page, blogpost)${titled} order by lastmodified desc`;
-  const found = await ask(route`/wiki/rest/api/content/search?cql=${cql}&limit=${MAX_FOUND}`, 'find pages');
+  const found = await readAsCaller(
+    route`/wiki/rest/api/content/search?cql=${cql}&limit=${MAX_FOUND}`,
+    'find pages',
+  );
   return found === undefined ? [] : v.parse(FoundSchema, found).results;
-}
-
-/** The answer's body; undefined when the user may not see it. */
-async function ask(path: Route, purpose: string): Promise<unknown> {
-  const response = await asUser().requestConfluence(path, { headers: { Accept: 'application/json' } });
-  hearQuota(response.headers);
-  if (response.ok) return response.json();
-  if (response.status === 403 || response.status === 404) return undefined;
-  const kind = response.status === 429 ? 'rate-limited' : 'server-error';
-  const message = `Failed to ${purpose}: Confluence answered ${response.status}. Try again in a moment.`;
-  throw new FailureError({ kind, message, retryable: RETRYABLE[kind], status: response.status });
 }

@@ -44,6 +44,16 @@ describe('failureOfAnswer', () => {
     });
   });
 
+  it('asks a person who waits to try again, as nothing else does', () => {
+    const asked = { purpose: 'find pages', awaited: true };
+    expect(failureOfAnswer({ status: 503, headers: new Headers(), text: '' }, asked, NOW).message).toBe(
+      'Failed to find pages: Confluence answered 503. Try again in a moment.',
+    );
+    expect(failureOfNoAnswer('ECONNRESET', asked).message).toMatch(
+      /\(ECONNRESET\)\. Try again in a moment\.$/,
+    );
+  });
+
   it('quotes no more than the beginning of a long answer', () => {
     expect(failure(500, {}, 'x'.repeat(10_000)).message.length).toBeLessThan(500);
   });
