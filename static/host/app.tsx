@@ -1,7 +1,8 @@
 // Which page belongs to which address. It must not draw more than the frame around the pages.
 
 import { Redirect, Route, Switch } from 'wouter';
-import { AdminPage } from './admin/admin-page';
+import { AdminPage, GlobalPage } from './admin/admin-page';
+import { ADMIN_PATH, APP_PATHS } from './admin/paths';
 import { TREE_ITEM_KINDS } from './api/tree-items';
 import { ContentPage } from './content/content-page';
 import { CreateContent } from './editor/create-content';
@@ -40,7 +41,8 @@ export function App() {
           )}
         </Route>
         <Route path="/wiki/spaces" component={SpaceList} />
-        <Route path="/wiki/admin/rulewright/*?" component={AdminPage} />
+        <Route path={`${ADMIN_PATH}/*?`} component={AdminPage} />
+        <Route path={APP_PATHS}>{({ route }) => <GlobalPage key={route} route={route} />}</Route>
         <Route path="/_host/*?" component={HostPages} />
         <Route path="/">
           <Redirect to="/wiki/spaces" replace />

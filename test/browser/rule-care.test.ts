@@ -118,3 +118,38 @@ it('keeps a connection whose address an administrator allows in the dialog of Co
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
   await page.getByText('There are no connections yet').waitFor();
 }, 120_000);
+
+it('lets people keep rules whom an administrator has named, from the page among the apps', async () => {
+  await becomes('Mia Member');
+  await page.getByRole('link', { name: 'Automation' }).click();
+  await page.getByText('You cannot see this page').waitFor();
+
+  await becomes('Ada Admin');
+  await page.getByRole('link', { name: 'Automation' }).click();
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  await page.getByRole('combobox', { name: /^People who may change rules/ }).fill('Mia');
+  await page.getByRole('option', { name: /Mia Member/ }).click();
+  await button('Save settings').click();
+  await page.getByText('The settings were saved').waitFor();
+
+  await becomes('Mia Member');
+  await page.getByRole('link', { name: 'Automation' }).click();
+  await page.waitForURL('**/wiki/apps/automation');
+  await button('Create rule').waitFor();
+  const row = page.getByRole('row').filter({ hasText: 'Label team pages' });
+  await row.getByRole('button', { name: 'More' }).click();
+  await button('Delete').click();
+  await button(/^Delete (rule|\d+ rules)$/).click();
+  await button('Label team pages').waitFor({ state: 'detached' });
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  await page.getByLabel('Keep runs for (days)').fill('5');
+  await button('Save settings').click();
+  await page.getByText('Only Confluence administrators may change the settings').waitFor();
+  await page.screenshot({ path: join(SCREENSHOTS, 'admin-editor-settings.png'), fullPage: true });
+}, 120_000);
+
+async function becomes(name: string): Promise<void> {
+  await page.goto(host.url);
+  await page.getByRole('button', { name: /Switch user/ }).click();
+  await page.getByRole('menuitemradio', { name: new RegExp(name) }).click();
+}

@@ -14,7 +14,8 @@ export function Failure(props: {
   readonly onRetry?: () => void;
 }) {
   const { error, title, onRetry } = props;
-  if (error.code === 'forbidden') {
+  // With a title it is one act that was refused, and what stands around it stays in use.
+  if (error.code === 'forbidden' && title === undefined) {
     return <Nothing title={words.common.noPermissionTitle} text={words.common.noPermission} />;
   }
   return (

@@ -8,7 +8,8 @@ export const common = {
   next: 'Next',
   cancel: 'Cancel',
   noPermissionTitle: 'You cannot see this page',
-  noPermission: 'Automation rules are kept by Confluence administrators. Ask one of them for access.',
+  noPermission:
+    'Automation rules are kept by Confluence administrators, and by people whom they name in the settings. Ask an administrator for access.',
   failedTitle: 'This could not be loaded',
   problem: 'Problem',
   warning: 'Warning',

@@ -34,7 +34,7 @@ export const settings = {
   editors: 'People who may change rules besides the administrators',
   editorGroups: 'Groups whose members may, by name, with commas between',
   editorsHelp:
-    'Confluence administrators always may. Confluence itself opens this page to administrators only.',
+    'Confluence administrators always may. Others find this page under Apps, Automation; they cannot change the settings.',
   save: 'Save settings',
   saved: 'The settings were saved',
   saveFailed: 'The settings could not be saved',

@@ -12,11 +12,17 @@ import { createPorts } from '../ports';
 import type { AdminApi } from '../../core/admin/api';
 import type { AdminResult } from '../../core/admin/api/result';
 import type { Call } from '../../core/admin/calls/call';
+import type { Settings } from '../../core/admin/settings';
 import type { Ports } from '../../core/ports';
 import type { Handlers, Request } from '@forge/resolver';
 
 /** Calls by which an editor could become more than that. */
 const ADMINS_ONLY: readonly string[] = ['saveSettings', 'saveConnection', 'deleteConnection'];
+
+const NO_ACCESS =
+  'Only Confluence administrators, and people whom they name in the settings, may manage rules. Ask an administrator for access.';
+const NO_ACCESS_TO_SETTINGS =
+  'Only Confluence administrators may change the settings and the connections. Ask one of them to do it.';
 
 export const admin = makeResolver<AdminApi>(guardedCalls());
 
@@ -31,9 +37,9 @@ function guarded(name: string, call: Call<AdminResult<unknown>>) {
     const accountId: unknown = context['accountId'];
     const ports = createPorts();
     try {
-      if (typeof accountId !== 'string' || !(await mayCall(name, accountId, ports))) {
-        return refuse('forbidden', 'Only a Confluence administrator may manage rules. Ask one for access.');
-      }
+      if (typeof accountId !== 'string') return refuse('forbidden', NO_ACCESS);
+      const refusal = await refusalOf(name, accountId, ports);
+      if (refusal !== undefined) return refuse('forbidden', refusal);
       return await call(payload, { by: accountId, viewer: createViewer(accountId), ports });
     } catch (error) {
       const cause = error instanceof Error ? error.message : String(error);
@@ -45,13 +51,16 @@ function guarded(name: string, call: Call<AdminResult<unknown>>) {
 }
 
 /**
- * Administrators of Confluence may; so may those whom the settings name, and the members of groups that they name, but
- * for the settings themselves.
+ * Why the caller may not; undefined when they may. Administrators of Confluence may make every call; those whom the
+ * settings name, and the members of groups that they name, all but those that change the settings.
  */
-async function mayCall(name: string, accountId: string, { settings }: Ports): Promise<boolean> {
-  if (await isCallerAdmin()) return true;
-  if (ADMINS_ONLY.includes(name)) return false;
-  const { editors, editorGroups } = await settings.get();
+async function refusalOf(name: string, accountId: string, { settings }: Ports): Promise<string | undefined> {
+  if (await isCallerAdmin()) return undefined;
+  if (!(await isEditor(accountId, await settings.get()))) return NO_ACCESS;
+  return ADMINS_ONLY.includes(name) ? NO_ACCESS_TO_SETTINGS : undefined;
+}
+
+async function isEditor(accountId: string, { editors, editorGroups }: Settings): Promise<boolean> {
   if (editors.includes(accountId)) return true;
   if (editorGroups.length === 0) return false;
   const groups = await groupsOfUser(accountId);

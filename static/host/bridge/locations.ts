@@ -1,7 +1,9 @@
 // Addresses of Confluence's places by name (`NavigationTarget` of @forge/bridge), on the local site.
 
 import * as v from 'valibot';
+import { ADMIN_PATH, appPath } from '../admin/paths';
 import { readContent, listSpaces } from '../api/content';
+import { listModules } from '../api/host';
 import { ApiError } from '../api/http';
 
 const targetSchema = v.variant('target', [
@@ -28,10 +30,17 @@ export async function addressOf(place: unknown): Promise<string> {
     case 'spaceView':
       return `/wiki/spaces/${to.spaceKey}`;
     case 'module':
-      return '/wiki/admin/rulewright';
+      return moduleAddress(to.moduleKey);
     case 'userProfile':
       return '/wiki/spaces';
   }
+}
+
+async function moduleAddress(key: string): Promise<string> {
+  const module = (await listModules()).find((one) => one.key === key);
+  if (module?.type === 'confluence:globalSettings') return ADMIN_PATH;
+  if (module?.type === 'confluence:globalPage') return appPath(module.route);
+  throw new Error(`Failed to find the module ${key}: the app has no page of its own under this key.`);
 }
 
 async function contentAddress(contentId: string): Promise<string> {

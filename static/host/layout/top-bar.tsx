@@ -1,6 +1,8 @@
 // The bar on top of every page: where to go, what time it is on the host, who one is.
 
 import { Link } from 'wouter';
+import { useAppModules } from '../admin/app-modules';
+import { ADMIN_PATH, appPath } from '../admin/paths';
 import { useCurrentUser } from '../state/session';
 import { ClockMenu } from './clock-menu';
 import { HostMenu } from './host-menu';
@@ -11,7 +13,6 @@ import { UserMenu } from './user-menu';
 
 /** The top bar. */
 export function TopBar() {
-  const user = useCurrentUser();
   return (
     <header className="top-bar">
       <Link href="/wiki/spaces" className="top-bar-product">
@@ -22,11 +23,7 @@ export function TopBar() {
       </Link>
       <nav className="top-bar-links" aria-label="Main">
         <SpacesMenu />
-        {user?.admin === true ? (
-          <Link href="/wiki/admin/rulewright" className="top-bar-link">
-            Automation
-          </Link>
-        ) : null}
+        <AppLink />
         <HostMenu />
       </nav>
       <Search />
@@ -36,6 +33,19 @@ export function TopBar() {
         <UserMenu />
       </div>
     </header>
+  );
+}
+
+/** To the app: for administrators to its settings, which open to them alone; for others to its page among the apps. */
+function AppLink() {
+  const user = useCurrentUser();
+  const [page] = useAppModules('confluence:globalPage');
+  const href = user?.admin === true ? ADMIN_PATH : page === undefined ? undefined : appPath(page.route);
+  if (user === undefined || href === undefined) return null;
+  return (
+    <Link href={href} className="top-bar-link">
+      Automation
+    </Link>
   );
 }
 

@@ -18,6 +18,7 @@ describe('a manifest', () => {
     }
     expect(manifest.pages.map(({ type }) => type)).toEqual([
       'confluence:globalSettings',
+      'confluence:globalPage',
       'confluence:spaceSettings',
       'confluence:contentAction',
     ]);
