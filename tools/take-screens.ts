@@ -8,7 +8,7 @@ import { createAppHost } from '../test/app/app-host';
 import { arrangeViews, viewsOf } from '../test/browser/accessible-views';
 import { launchBrowser } from '../test/browser/browser';
 import type { Browser } from 'playwright-core';
-import type { View } from '../test/browser/accessible-views';
+import type { View } from '../test/browser/view';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FOLDER = 'docs/images/screens';

@@ -10,7 +10,7 @@ import { arrangeViews, viewsOf } from './accessible-views';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import type { AppHost } from '../app/app-host';
-import type { View } from './accessible-views';
+import type { View } from './view';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
