@@ -2,6 +2,7 @@
 
 import { Box, Button, Code, Inline, Stack, Text, xcss } from '@forge/react';
 import { readInWords } from '../../core/conditions/read-in-words';
+import { fieldNames } from '../../core/events/field-names';
 import { writeCondition } from '../../core/conditions/builder/write-condition';
 import { fieldsOfEvents } from '../../core/events/event-fields';
 import type { JsonValue } from '../../core/json';
@@ -11,7 +12,6 @@ import { Buttons } from '../shared/buttons';
 import { clauseProblems } from './condition/clause-problems';
 import { fieldChoices } from './condition/field-choices';
 import { GroupView } from './condition/group-view';
-import { fieldNames } from './field-names';
 import { TextField } from './text-field';
 import type { EventOption } from '../shared/event-options';
 import type { PartProps } from './form';

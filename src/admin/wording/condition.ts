@@ -71,15 +71,6 @@ const fieldGroup: Readonly<Record<string, string>> = {
 };
 
 /** Plain names of the fields that people ask for most; the others are called by what they hold. */
-const fieldName: Readonly<Record<string, string>> = {
-  'content.labels': 'Labels',
-  'content.body': 'Text (storage format)',
-  'content.type': 'Kind of content',
-  'content.author.accountId': 'Creator',
-  'space.key': 'Space key',
-  'actor.accountId': 'Person who did it',
-};
-
 export const condition = {
   builder: 'Builder',
   json: 'Condition as JSON',
@@ -93,7 +84,6 @@ export const condition = {
   quantifierLabel: 'Of the list',
   test,
   fieldGroup,
-  fieldName,
   otherFields: 'Other fields',
   field: 'Field',
   fieldPlaceholder: 'Choose a field',

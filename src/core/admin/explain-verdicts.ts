@@ -2,6 +2,7 @@
 // Nothing is done. Only the rules of the page that is asked for are explained; the rest are only judged.
 
 import { explain } from '../conditions/explain';
+import { fieldNames } from '../events/field-names';
 import { EventReader } from '../fields/event-reader';
 import { judgeRules } from '../fields/judge-rules';
 import { readForActions } from '../matching/find-rules';
@@ -99,7 +100,7 @@ export function explained(
   const unknownPaths = [...reader.unread, ...reader.failures.keys()];
   const why =
     reached && rule.if !== undefined
-      ? explain(rule.if, reader.event.facts, { nowMs, unknownPaths })
+      ? explain(rule.if, reader.event.facts, { nowMs, unknownPaths, nameOf: fieldNames(rule.when) })
       : undefined;
   const change = verdict.verdict === 'condition-false' ? why?.smallestChange?.words : undefined;
   return {

@@ -2,6 +2,7 @@
 // Nothing is done.
 
 import { fieldsOf } from '../conditions/fields-of';
+import { fieldNames } from '../events/field-names';
 import { parseEvent } from '../events/parse-event';
 import { fieldsOfActions } from '../fields/action-fields';
 import { EventReader } from '../fields/event-reader';
@@ -27,5 +28,6 @@ export async function tryOnEvent(
   const reader = new EventReader(parseEvent(payload), ports.fields);
   await reader.read(fieldsNeeded([...fieldsOf(rule.if), ...fieldsOfActions(rule.then)], reader.unread));
   const unread = [...reader.failures.keys()];
-  return answer(tryRule(rule, reader.event, { nowMs: ports.clock.nowMs(), unread }));
+  const nameOf = fieldNames(rule.when);
+  return answer(tryRule(rule, reader.event, { nowMs: ports.clock.nowMs(), unread, nameOf }));
 }

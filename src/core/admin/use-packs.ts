@@ -1,6 +1,7 @@
 // The packs that ship with the app, for the admin page: list, read, adapt, add. Adding goes the way of every import.
 
 import { readInWords } from '../conditions/read-in-words';
+import { fieldNames } from '../events/field-names';
 import { adaptPack, adjustablesOf } from '../packs/adapt-pack';
 import { PACK_IDS, readPack } from '../packs/packs';
 import { canonicalRuleSet } from '../rules/canonical-rule-set';
@@ -65,7 +66,7 @@ function toPackRule(rule: Rule, present: ReadonlySet<string>): PackRule {
     name,
     description,
     when,
-    ...(rule.if === undefined ? {} : { condition: readInWords(rule.if) }),
+    ...(rule.if === undefined ? {} : { condition: readInWords(rule.if, fieldNames(rule.when)) }),
     actions: then.map(({ action }) => action),
     present: present.has(id),
   };

@@ -16,13 +16,15 @@ export interface RuleSetDiff {
   readonly unchanged: readonly string[];
 }
 
-/** From one rule set to another, in the order of the other. */
+/** From one rule set to another, in the order of the other; fields are called by their paths, as in the files. */
 export function diffRuleSets(from: RuleSet, to: RuleSet): RuleSetDiff {
   const before = new Map(from.rules.map((rule) => [rule.id, rule]));
   const after = new Set(to.rules.map(({ id }) => id));
   const compared = to.rules.flatMap((rule) => {
     const old = before.get(rule.id);
-    return old === undefined ? [] : [{ id: rule.id, name: rule.name, differences: diffRules(old, rule) }];
+    return old === undefined
+      ? []
+      : [{ id: rule.id, name: rule.name, differences: diffRules(old, rule, (path) => path) }];
   });
   return {
     added: to.rules.filter(({ id }) => !before.has(id)),

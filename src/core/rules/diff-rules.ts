@@ -2,18 +2,26 @@
 // It must not decide whether a change is good.
 
 import { readInWords } from '../conditions/read-in-words';
+import { fieldNames } from '../events/field-names';
 import { findEvent } from '../events/find-event';
 import { canonicalJson } from './canonical-json';
 import type { Identity, RetryPolicy, Rule, RuleAction } from './rule';
 
 const ANY_EVENT = '*';
 
-/** Every difference from `before` to `after`, each a clause without a full stop; empty when they mean the same. */
-export function diffRules(before: Rule, after: Rule): readonly string[] {
+/**
+ * Every difference from `before` to `after`, each a clause without a full stop; empty when they mean the same.
+ * `nameOf` says what a field is called. @default its plain name
+ */
+export function diffRules(
+  before: Rule,
+  after: Rule,
+  nameOf: (path: string) => string = fieldNames([...before.when, ...after.when]),
+): readonly string[] {
   return [
     ...diffState(before, after),
     ...diffEvents(before.when, after.when),
-    ...diffCondition(before.if, after.if),
+    ...diffCondition(before.if, after.if, nameOf),
     ...diffScope(before.scope, after.scope),
     ...diffActions(before.then, after.then),
     ...diffFlags(before, after),
@@ -71,11 +79,12 @@ function listEvents(ids: readonly string[]): string {
   return joinWords([...groups].map(([group, names]) => `${group} (${names.join(', ')})`));
 }
 
-function diffCondition(before: unknown, after: unknown): readonly string[] {
+function diffCondition(before: unknown, after: unknown, nameOf: (path: string) => string): readonly string[] {
   if (canonicalJson(before) === canonicalJson(after)) return [];
-  if (before === undefined) return [`will act only if ${readInWords(after)}`];
-  if (after === undefined) return [`will act on every such event (was only if ${readInWords(before)})`];
-  return [`will act only if ${readInWords(after)} (was if ${readInWords(before)})`];
+  const [was, is] = [before, after].map((condition) => readInWords(condition, nameOf));
+  if (before === undefined) return [`will act only if ${is}`];
+  if (after === undefined) return [`will act on every such event (was only if ${was})`];
+  return [`will act only if ${is} (was if ${was})`];
 }
 
 function diffScope(before: Rule['scope'], after: Rule['scope']): readonly string[] {

@@ -108,7 +108,7 @@ describe('an opened run', () => {
       ok: true,
       data: {
         lines: { label: 'add the label "x" to page 7' },
-        ruleThen: { version: 3, isCurrent: true, condition: 'content.title is "X"' },
+        ruleThen: { version: 3, isCurrent: true, condition: 'title of the page is "X"' },
         chain: [{ rule: 'first', name: 'First' }, { rule: 'gone' }],
         root: 'root-event',
       },

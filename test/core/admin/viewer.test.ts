@@ -172,7 +172,7 @@ describe('in the settings of a space', () => {
     const ports = portsWith(MEETING, ELSEWHERE, OFF);
     const answer = await SPACE_VIEW_CALLS.spaceRules({}, asked(ports, viewer));
     expect(answer.ok && answer.data.items).toMatchObject([
-      { id: 'meeting', condition: 'content.title starts with "Meeting"', named: false, state: 'live' },
+      { id: 'meeting', condition: 'title of the page starts with "Meeting"', named: false, state: 'live' },
       { id: 'off', state: 'off', offReason: 'Audit' },
     ]);
   });

@@ -1,6 +1,7 @@
 // The fields of a rule's events as a Select offers them: often used ones first, then by what they belong to. Pure.
 
 import { isOftenUsed, offeredFields } from '../../../core/conditions/builder/offered-fields';
+import { fieldNames } from '../../../core/events/field-names';
 import type { OfferedField } from '../../../core/conditions/builder/offered-fields';
 import { words } from '../../wording';
 import type { Choice } from '../../shared/input';
@@ -20,10 +21,11 @@ export function fieldChoices(
   fits: (field: OfferedField) => boolean = () => true,
 ): ChoiceGroup[] {
   const groups = new Map<string, Choice[]>();
+  const nameOf = fieldNames(when);
   for (const field of offeredFields(when).filter(fits)) {
     const heading = headingOf(field.path);
     const options = groups.get(heading) ?? [];
-    options.push({ label: fieldLabel(field), value: field.path });
+    options.push({ label: fieldLabel(field, nameOf(field.path)), value: field.path });
     groups.set(heading, options);
   }
   return [...groups].map(([label, options]) => ({ label, options }));
@@ -37,14 +39,13 @@ export function fieldChoice(path: string, groups: readonly ChoiceGroup[]): Choic
 }
 
 /** `Title of the page`, with what is special about the field. */
-function fieldLabel({ about, onDemand, inSomeEvents, path }: OfferedField): string {
+function fieldLabel({ onDemand, inSomeEvents, path }: OfferedField, name: string): string {
   const notes = [
     ...(onDemand ? [words.condition.lookedUp] : []),
     ...(inSomeEvents ? [words.condition.notInEvery] : []),
   ];
-  const own = Object.hasOwn(words.condition.fieldName, path) ? words.condition.fieldName[path] : undefined;
-  const name = own ?? `${about.charAt(0).toUpperCase()}${about.slice(1)}`.replaceAll('`', '');
-  return `${name}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}${PATH_MARK}${path}`;
+  const title = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  return `${title}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}${PATH_MARK}${path}`;
 }
 
 function headingOf(path: string): string {

@@ -1,10 +1,10 @@
 // Runs what trying a rule asks for: most of it here in the page, because the engine's verdicts are pure.
 
+import { fieldNames } from '../../../core/events/field-names';
 import { parseEvent } from '../../../core/events/parse-event';
 import { fetchableFieldsOf } from '../../../core/fields/fetchable-fields';
 import { parseRule } from '../../../core/rules/parse-rule-set';
 import { tryRule } from '../../../core/runs/try-rule';
-import { fieldNames } from '../field-names';
 import { runBacktest } from './run-backtest';
 import type { JsonValue } from '../../../core/json';
 import type { Trial } from '../../../core/runs/try-rule';

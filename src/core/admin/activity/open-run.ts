@@ -1,6 +1,7 @@
 // One run with what explains it: what each step did, the rule as it was then, and the chain that led to it.
 
 import { readInWords } from '../../conditions/read-in-words';
+import { fieldNames } from '../../events/field-names';
 import { canonicalJson } from '../../rules/canonical-json';
 import { answer, refuse } from '../answers';
 import { lineOf, withoutBodies } from './without-bodies';
@@ -75,7 +76,12 @@ async function ruleOf(
 }
 
 function toRuleThen(rule: Rule, version: number, isCurrent: boolean): RuleThen {
-  return { version, isCurrent, condition: readInWords(rule.if), json: canonicalJson(rule) };
+  return {
+    version,
+    isCurrent,
+    condition: readInWords(rule.if, fieldNames(rule.when)),
+    json: canonicalJson(rule),
+  };
 }
 
 async function linkOf(rule: string, { rules }: Pick<Ports, 'rules'>): Promise<ChainLink> {

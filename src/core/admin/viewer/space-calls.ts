@@ -3,6 +3,7 @@
 
 import * as v from 'valibot';
 import { readInWords } from '../../conditions/read-in-words';
+import { fieldNames } from '../../events/field-names';
 import { byPriority } from '../../matching/matcher';
 import { whyOutOfScope } from '../../runs/judge-rule';
 import { answer, refuse } from '../answers';
@@ -89,7 +90,7 @@ function toSpaceRule(rule: Rule, { key }: ViewedSpace): SpaceRule {
     state,
     ...(offReason === undefined || state !== 'off' ? {} : { offReason }),
     when,
-    ...(rule.if === undefined ? {} : { condition: readInWords(rule.if) }),
+    ...(rule.if === undefined ? {} : { condition: readInWords(rule.if, fieldNames(rule.when)) }),
     actions: then.map(({ id: step, action, as }) => ({ id: step, action, as })),
     named: rule.scope?.spaces?.includes(key) === true,
   };
