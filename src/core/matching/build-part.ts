@@ -2,11 +2,12 @@
 // leaves as the index in memory, so that one proof covers both.
 
 import { accessOf } from './access';
+import { fromConditionText, toConditionText } from './condition-text';
 import { createLeafTable } from './leaf';
 import { gatherLeaves } from './leaf-facts';
 import { toRuleNode } from './rule-node';
 import { CHAIN_FLAG, SHADOW_FLAG, SHARD_FORMAT } from './shard';
-import { fromField, toField, writeLists, writeRules, writeStarts, writeTable } from './shard-text';
+import { writeLists, writeRules, writeStarts, writeTable } from './shard-text';
 import { SPACE_KEY, SPACE_TYPE } from './slot';
 import type { Rule, StoredRule } from '../rules/rule';
 import type { AccessContext } from './access';
@@ -17,13 +18,13 @@ import type { Slot } from './slot';
 /** A rule as a part holds it. */
 export function toShardRule({ rule, version }: StoredRule): ShardRule {
   const flags = (rule.state === 'shadow' ? SHADOW_FLAG : 0) + (rule.chain === true ? CHAIN_FLAG : 0);
-  const condition = rule.if === undefined ? '' : toField(rule.if);
+  const condition = rule.if === undefined ? '' : toConditionText(rule.if);
   return [rule.id, version, rule.priority, flags, rule.scope ?? null, condition];
 }
 
 /** The condition of a rule in a part; undefined for none. */
 function conditionOf([, , , , , condition]: ShardRule): unknown {
-  return condition === '' ? undefined : fromField(condition);
+  return condition === '' ? undefined : fromConditionText(condition);
 }
 
 /** What matching reads of a rule. */

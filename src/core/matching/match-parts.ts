@@ -1,8 +1,9 @@
 // Matches an event against parts of the stored index as they come from the store: looks up which rules could match,
-// and parses the conditions of just those. It is for one event in a cold process; a warm one keeps a matcher.
+// and parses of their conditions just the clauses that decide. It is for one event in a cold process; a warm one keeps a matcher.
 
 import { truthy } from '../conditions/truthy';
 import { readSteps } from '../conditions/read-path';
+import { decideText } from './condition-text';
 import { evaluateOnce } from './evaluate-once';
 import { fieldOfElement } from './recognise-leaf';
 import { CHAIN_FLAG, SHADOW_FLAG } from './shard';
@@ -20,6 +21,7 @@ import { SPACE_KEY, SPACE_TYPE, readSlot } from './slot';
 import type { ParsedEvent } from '../events/event';
 import type { Scope } from '../rules/rule';
 import type { JudgeContext } from '../runs/judge-rule';
+import type { Outcome } from './condition-text';
 import type { ShardPart, ShardRule, ShardSlot } from './shard';
 
 /** A rule that matches, by its id and the version that was stored in the index. */
@@ -40,45 +42,51 @@ export function matchParts(
 ): readonly StoredMatch[] {
   if (context.paused) return [];
   const matches = new Map<string, StoredMatch>();
-  const outcomes: Outcomes = new Map();
+  const judgeText = textJudge(event, context);
   const values = new EventValues(event);
   for (const part of parts) {
     for (const start of candidatesOf(part, values)) {
       const rule = readRule(part.rules, start);
-      const match = matches.has(rule[0]) ? undefined : judge(rule, event, context, outcomes);
+      const match = matches.has(rule[0]) ? undefined : judge(rule, event, context, judgeText);
       if (match !== undefined) matches.set(match.rule, match);
     }
   }
   return [...matches.values()].sort((a, b) => a.priority - b.priority || (a.rule < b.rule ? -1 : 1));
 }
 
-/** What conditions came to, by their text: many rules share one. An error is its message. */
-type Outcomes = Map<string, boolean | string>;
+type TextJudge = (condition: string) => Outcome;
+
+/** Judges conditions by their text, each clause once: many rules share one. */
+function textJudge(event: ParsedEvent, context: JudgeContext): TextJudge {
+  const outcomes = new Map<string, Outcome>();
+  const judgeClause = (clause: string): Outcome => {
+    let outcome = outcomes.get(clause);
+    if (outcome === undefined) outcomes.set(clause, (outcome = evaluate(clause, event, context)));
+    return outcome;
+  };
+  return (condition) => decideText(condition, judgeClause);
+}
 
 function judge(
   rule: ShardRule,
   event: ParsedEvent,
   context: JudgeContext,
-  outcomes: Outcomes,
+  judgeText: TextJudge,
 ): StoredMatch | undefined {
   const [id, version, priority, flags, scope, condition] = rule;
   if (context.selfCaused && (flags & CHAIN_FLAG) === 0) return undefined;
   if (scope === null ? event.subject.spaceType === 'personal' : !admits(scope, event)) return undefined;
-  let outcome = condition === '' ? true : outcomes.get(condition);
-  if (outcome === undefined) {
-    outcome = evaluate(rule, event, context);
-    outcomes.set(condition, outcome);
-  }
+  const outcome = condition === '' ? true : judgeText(condition);
   if (outcome === false) return undefined;
   const verdict = (flags & SHADOW_FLAG) === 0 ? 'acts' : 'shadow';
   if (outcome === true) return { rule: id, version, priority, verdict };
   return { rule: id, version, priority, verdict: 'condition-error', error: outcome };
 }
 
-function evaluate(rule: ShardRule, event: ParsedEvent, context: JudgeContext): boolean | string {
-  const condition = fromField(rule[5]);
+function evaluate(clause: string, event: ParsedEvent, context: JudgeContext): Outcome {
+  const logic = fromField(clause);
   try {
-    return truthy(evaluateOnce(condition, event.facts, context));
+    return truthy(evaluateOnce(logic, event.facts, context));
   } catch (cause) {
     return cause instanceof Error ? cause.message : String(cause);
   }

@@ -3,10 +3,11 @@
 // before the stored parts arrive. It must not change any answer.
 
 import { ANY_EVENT } from '../runs/judge-rule';
+import { toConditionText } from './condition-text';
 import { matchParts } from './match-parts';
 import { SHARD_FORMAT } from './shard';
 import { partKeysOf } from './shard-layout';
-import { toField, writeLists, writeRules, writeStarts, writeTable } from './shard-text';
+import { writeLists, writeRules, writeStarts, writeTable } from './shard-text';
 import type { ParsedEvent } from '../events/event';
 import type { JudgeContext } from '../runs/judge-rule';
 import type { StoredMatch } from './match-parts';
@@ -50,7 +51,7 @@ function builtInPart(): ShardPart {
     1,
     0,
     { personalSpaces: true },
-    toField(condition),
+    toConditionText(condition),
   ]);
   const { text, starts } = writeRules(rules);
   const table = writeTable(new Map([['-', starts]]));

@@ -9,6 +9,12 @@ const END = '\u007f';
 /** In place of a double quote: JSON as text inside JSON then needs few escapes. */
 const QUOTE = '~';
 
+/** What separates the parts of a condition's groups, the outermost first; no field holds them either. */
+export const SEPARATORS = Array.from({ length: 8 }, (_none, depth) => String.fromCharCode(0x80 + depth));
+
+/** What must not be in a field. */
+const RESERVED = /[~\u007f-\u0087]/g;
+
 /** Base of the numbers that name rules. */
 const BASE = 36;
 
@@ -19,8 +25,13 @@ export function isUnfit(text: string): boolean {
 
 /** A JSON value as a field. */
 export function toField(value: unknown): string {
-  const json = JSON.stringify(value).replaceAll(END, '\\u007f').replaceAll(QUOTE, '\\u007e');
+  const json = JSON.stringify(value).replace(RESERVED, escapeReserved);
   return json.replaceAll('"', QUOTE);
+}
+
+/** As JSON writes it by its number. */
+function escapeReserved(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /** The value of a field. */

@@ -5,7 +5,7 @@ import { isJsonObject } from '../json';
 import type { Scope } from '../rules/rule';
 
 /** The version of the stored form; another one is rebuilt, not read. */
-export const SHARD_FORMAT = 2;
+export const SHARD_FORMAT = 3;
 
 /** Where the rules of one event type are. */
 export interface TypeShard {
@@ -32,7 +32,7 @@ export type ShardRule = readonly [
   flags: number,
   /** Null for none. */
   scope: Scope | null,
-  /** The condition as text; empty for none. */
+  /** The condition as condition-text.ts writes it; empty for none. */
   condition: string,
 ];
 
