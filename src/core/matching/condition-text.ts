@@ -15,7 +15,9 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
   ['!', NOT],
 ]);
 
-const OPERATORS: ReadonlyMap<string, string> = new Map([...SIGNS].map(([operator, sign]) => [sign, operator]));
+const OPERATORS: ReadonlyMap<string, string> = new Map(
+  [...SIGNS].map(([operator, sign]) => [sign, operator]),
+);
 
 /** What a condition or a clause comes to; a text is the message of what it threw. */
 export type Outcome = boolean | string;
@@ -50,7 +52,7 @@ export function decideText(text: string, judge: (clause: string) => Outcome, dep
   if (sign !== AND && sign !== OR) return judge(text);
   const undecided = sign === AND;
   const separator = SEPARATORS[depth] ?? '';
-  for (let at = 1; at <= text.length; ) {
+  for (let at = 1; at <= text.length;) {
     const found = text.indexOf(separator, at);
     const end = found < 0 ? text.length : found;
     const outcome = decideText(text.slice(at, end), judge, depth + 1);
