@@ -83,6 +83,31 @@ function whyNotAllowed(ring: string, { file, specifier }: Import): string | unde
   return allowed ? undefined : name;
 }
 
+/** Texts in a file that a person would read: sentences, and what stands between the tags of a view. */
+function phrasesIn(file: string): string[] {
+  const source = ts.createSourceFile(
+    file,
+    readFileSync(join(root, file), 'utf8'),
+    ts.ScriptTarget.Latest,
+    true,
+    file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
+  );
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node) || ts.isLiteralTypeNode(node)) return;
+    const isPart = ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node);
+    const isText = ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node) || isPart;
+    const isPhrase = isText && /[a-z]+ [a-z]+/i.test(node.text);
+    if (isPhrase || (ts.isJsxText(node) && /\w/.test(node.text))) {
+      const { line } = source.getLineAndCharacterOfPosition(node.getStart());
+      found.push(`${file}:${line + 1} ${node.text.trim()}`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
 describe('architecture', () => {
   it.each(Object.keys(RINGS))('%s imports only what its ring may', (ring) => {
     const wrong = filesBelow(ring)
@@ -109,6 +134,12 @@ describe('architecture', () => {
         ),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it('the page has its words in one folder', () => {
+    const views = filesBelow('src/admin').filter((file) => !file.startsWith('src/admin/wording'));
+    expect(views.flatMap(phrasesIn)).toEqual([]);
+    expect(filesBelow('src/admin/wording').flatMap(phrasesIn).length).toBeGreaterThan(100);
   });
 
   it('every file says at its top what it is for', () => {

@@ -12,7 +12,7 @@ export function ChainText(props: { readonly opened: OpenedRun }) {
   const path = [activity.chainRoot, ...chain.map(({ rule, name }) => name ?? rule), activity.chainHere];
   return (
     <Text>
-      <Text as="strong">{`${activity.chain}: `}</Text>
+      <Text as="strong">{`${words.common.lead(activity.chain)} `}</Text>
       {path.join(' → ')}
     </Text>
   );

@@ -23,7 +23,7 @@ export function RuleThenPart(props: { readonly opened: OpenedRun }) {
               : activity.ruleChanged(ruleThen.version)}
           </Text>
           <Text>
-            <Text as="strong">{`${activity.condition}: `}</Text>
+            <Text as="strong">{`${words.common.lead(activity.condition)} `}</Text>
             {ruleThen.condition}
           </Text>
           <CodeBlock text={inLines(ruleThen.json)} language="json" />

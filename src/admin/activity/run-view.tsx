@@ -74,7 +74,7 @@ function RunDetails(props: Omit<Props, 'run'> & { readonly opened: OpenedRun }) 
         <ChainText opened={opened} />
         {run.actorAccountId !== undefined && (
           <Inline space="space.100" alignBlock="center">
-            <Text weight="medium">{`${words.activity.causedBy}:`}</Text>
+            <Text weight="medium">{words.common.lead(words.activity.causedBy)}</Text>
             <User accountId={run.actorAccountId} />
           </Inline>
         )}
@@ -113,7 +113,7 @@ function RunDetails(props: Omit<Props, 'run'> & { readonly opened: OpenedRun }) 
 function Fact(props: { readonly label: string; readonly children: string }) {
   return (
     <Text>
-      <Text as="strong">{`${props.label}: `}</Text>
+      <Text as="strong">{`${words.common.lead(props.label)} `}</Text>
       {props.children}
     </Text>
   );

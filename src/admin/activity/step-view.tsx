@@ -33,7 +33,7 @@ export function StepView(props: {
         <Inline space="space.100" alignBlock="center" shouldWrap>
           <Text weight="medium">{actionForm(step.action)?.label ?? step.action}</Text>
           <StepLozenge outcome={step.outcome} />
-          <Text color="color.text.subtlest">{`${words.activity.as}:`}</Text>
+          <Text color="color.text.subtlest">{words.common.lead(words.activity.as)}</Text>
           <IdentityName identity={step.as} />
         </Inline>
         {line !== undefined && <Text color="color.text.subtle">{plainPreview(line)}</Text>}
@@ -77,7 +77,7 @@ function attemptText(attempt: Attempt, index: number, step: Step, startedAt: str
   const before = step.attempts[index - 1]?.at ?? startedAt;
   const waited = waitText(Date.parse(attempt.at) - Date.parse(before));
   const parts = [
-    `${words.activity.attempt(number, whenText(attempt.at))}: ${words.activity.attemptOutcome[attempt.outcome]}`,
+    words.activity.attempt(number, whenText(attempt.at), words.activity.attemptOutcome[attempt.outcome]),
     ...(index === 0 || waited === undefined ? [] : [words.activity.waited(waited)]),
   ];
   if (failure !== undefined) {
@@ -87,5 +87,5 @@ function attemptText(attempt: Attempt, index: number, step: Step, startedAt: str
     if (failure.retryAfterSeconds !== undefined)
       parts.push(words.activity.retryAfter(failure.retryAfterSeconds));
   }
-  return parts.map((part) => part.replace(/\.$/, '')).join('. ');
+  return words.activity.sentences(parts.map((part) => part.replace(/\.$/, '')));
 }

@@ -38,7 +38,7 @@ export function placeInForm(path: string, rule: EditableRule): string {
   const form = actionForm(action.action);
   const card = editor.actionNumber(index + 1, form?.label ?? editor.unknownAction(action.action));
   const label = form?.fields.find((field) => field.name === match[2])?.label;
-  return label === undefined ? card : `${card}, ${label}`;
+  return label === undefined ? card : words.common.list([card, label]);
 }
 
 function whatIsMissing(path: string, rule: EditableRule): string | undefined {

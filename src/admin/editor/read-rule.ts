@@ -8,6 +8,8 @@ import type { Result } from '../../core/result';
 import { words } from '../wording';
 import type { EditableRule } from './draft';
 
+const { shape, shapes } = words.editor;
+
 /** The rule in `text`; the error is a sentence. */
 export function readRule(text: string): Result<EditableRule, string> {
   let value: JsonValue;
@@ -22,21 +24,17 @@ export function readRule(text: string): Result<EditableRule, string> {
 }
 
 function shapeProblem(value: JsonValue): string | undefined {
-  if (!isJsonObject(value)) return words.editor.shape('', 'an object');
+  if (!isJsonObject(value)) return shape('', shapes.object);
   const { id, name, when, then, scope } = value;
-  if (typeof id !== 'string') return words.editor.shape('id', 'a text');
-  if (typeof name !== 'string') return words.editor.shape('name', 'a text');
-  if (!isTexts(when)) return words.editor.shape('when', 'a list of event ids');
-  if (!Array.isArray(then)) return words.editor.shape('then', 'a list of actions');
-  if (scope !== undefined && !isScope(scope))
-    return words.editor.shape('scope', 'an object with lists of space keys');
-  if (value['labels'] !== undefined && !isTexts(value['labels']))
-    return words.editor.shape('labels', 'a list of texts');
-  if (value['limits'] !== undefined && !isJsonObject(value['limits']))
-    return words.editor.shape('limits', 'an object');
+  if (typeof id !== 'string') return shape('id', shapes.text);
+  if (typeof name !== 'string') return shape('name', shapes.text);
+  if (!isTexts(when)) return shape('when', shapes.events);
+  if (!Array.isArray(then)) return shape('then', shapes.actions);
+  if (scope !== undefined && !isScope(scope)) return shape('scope', shapes.scope);
+  if (value['labels'] !== undefined && !isTexts(value['labels'])) return shape('labels', shapes.texts);
+  if (value['limits'] !== undefined && !isJsonObject(value['limits'])) return shape('limits', shapes.object);
   for (const name of ['description', 'owner']) {
-    if (value[name] !== undefined && typeof value[name] !== 'string')
-      return words.editor.shape(name, 'a text');
+    if (value[name] !== undefined && typeof value[name] !== 'string') return shape(name, shapes.text);
   }
   const actions: readonly unknown[] = then;
   for (const [index, action] of actions.entries()) {
@@ -47,18 +45,18 @@ function shapeProblem(value: JsonValue): string | undefined {
 }
 
 function actionProblem(action: unknown, path: string): string | undefined {
-  if (!isJsonObject(action)) return words.editor.shape(path, 'an object');
-  if (typeof action['id'] !== 'string') return words.editor.shape(`${path}.id`, 'a text');
-  if (typeof action['action'] !== 'string') return words.editor.shape(`${path}.action`, 'a text');
+  if (!isJsonObject(action)) return shape(path, shapes.object);
+  if (typeof action['id'] !== 'string') return shape(`${path}.id`, shapes.text);
+  if (typeof action['action'] !== 'string') return shape(`${path}.action`, shapes.text);
   for (const name of ['with', 'retry']) {
     if (action[name] !== undefined && !isJsonObject(action[name]))
-      return words.editor.shape(`${path}.${name}`, 'an object');
+      return shape(`${path}.${name}`, shapes.object);
   }
   const as = action['as'];
   const named = isJsonObject(as) && typeof as['accountId'] === 'string';
   return as === undefined || as === 'app' || as === 'initiator' || named
     ? undefined
-    : words.editor.shape(`${path}.as`, '"app", "initiator" or {"accountId": "…"}');
+    : shape(`${path}.as`, shapes.identity);
 }
 
 function isScope(value: JsonValue): boolean {

@@ -40,7 +40,7 @@ export function WhenField(props: PartProps & { readonly events: readonly EventOp
           {explained.map((event) => (
             <ListItem key={event.id}>
               <Text size="small">
-                <Text as="strong">{`${event.name}: `}</Text>
+                <Text as="strong">{`${words.common.lead(event.name)} `}</Text>
                 {event.when}
               </Text>
             </ListItem>

@@ -38,7 +38,9 @@ export function VersionDialog(props: {
         <ModalBody>
           <Stack space="space.200">
             {comparison.status === 'loading' && <Loading />}
-            {comparison.status === 'failed' && <Failure error={comparison.error} />}
+            {comparison.status === 'failed' && (
+              <Failure error={comparison.error} onRetry={() => send({ type: 'compare-asked', version })} />
+            )}
             {comparison.status === 'ready' && <Comparison comparison={comparison.data} />}
             {error !== undefined && <Failure error={error} title={words.history.restoreFailed} />}
           </Stack>

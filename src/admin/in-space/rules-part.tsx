@@ -89,9 +89,9 @@ function cellsOf(rule: SpaceRule, events: readonly EventOption[]) {
   return [
     { key: 'rule', content: column(<Text weight="medium">{rule.name}</Text>) },
     { key: 'state', content: column(stateCell(rule)) },
-    { key: 'when', content: column(<Text>{when.join(', ')}</Text>) },
+    { key: 'when', content: column(<Text>{words.common.list(when)}</Text>) },
     { key: 'condition', content: column(<Text>{rule.condition ?? words.inSpace.always}</Text>) },
-    { key: 'then', content: column(<Text>{then.join(', ')}</Text>) },
+    { key: 'then', content: column(<Text>{words.common.list(then)}</Text>) },
     { key: 'scope', content: column(<Text>{scope}</Text>) },
   ];
 }

@@ -89,5 +89,5 @@ function RunCard(props: { readonly run: SeenRun; readonly events: readonly Event
 function stepText({ action, as, outcome, at }: SeenStep): string {
   const done = words.onPage.step(actionForm(action)?.label ?? action, words.stepOutcome[outcome]);
   const who = words.verdicts.plannedAs(done, identityText(as));
-  return at === undefined ? who : `${who}, ${whenText(at)}`;
+  return at === undefined ? who : words.common.list([who, whenText(at)]);
 }

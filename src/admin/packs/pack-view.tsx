@@ -41,7 +41,9 @@ export function PackView(props: Props) {
         </Button>
       </Inline>
       {details.status === 'loading' && <Loading />}
-      {details.status === 'failed' && <Failure error={details.error} />}
+      {details.status === 'failed' && (
+        <Failure error={details.error} onRetry={() => send({ type: 'opened', id: open.id })} />
+      )}
       {details.status === 'ready' && <Pack {...props} pack={details.data} />}
     </Stack>
   );
@@ -110,7 +112,7 @@ function RuleInWords(props: { readonly rule: PackRule; readonly events: readonly
       <Text>{rule.description}</Text>
       <Text>
         {`${words.packs.when} `}
-        {names.join(', ')}
+        {words.common.list(names)}
       </Text>
       {rule.condition !== undefined && (
         <Text>
@@ -120,7 +122,7 @@ function RuleInWords(props: { readonly rule: PackRule; readonly events: readonly
       )}
       <Text>
         {`${words.packs.then} `}
-        {rule.actions.map((kind) => actionForm(kind)?.label ?? kind).join(', ')}
+        {words.common.list(rule.actions.map((kind) => actionForm(kind)?.label ?? kind))}
       </Text>
     </Stack>
   );

@@ -66,16 +66,18 @@ function Facts({ rule, state }: Props) {
       {offReason !== undefined && <Text>{offReason}</Text>}
       {description !== undefined && <Text>{description}</Text>}
       {known !== undefined && daysChart(known)}
-      <Text>{`${words.rules.priority}: ${priority}`}</Text>
-      {labels.length > 0 && <Text>{`${words.rules.labels}: ${labels.join(', ')}`}</Text>}
+      <Text>{words.common.labelled(words.rules.priority, priority)}</Text>
+      {labels.length > 0 && (
+        <Text>{words.common.labelled(words.rules.labels, words.common.list(labels))}</Text>
+      )}
       {owner !== undefined && (
         <Inline space="space.100" alignBlock="center">
-          <Text weight="bold">{words.rules.owner}:</Text>
+          <Text weight="bold">{words.common.lead(words.rules.owner)}</Text>
           <Who id={owner} />
         </Inline>
       )}
       <Inline space="space.100" alignBlock="center" shouldWrap>
-        <Text weight="bold">{words.rules.lastChanged}:</Text>
+        <Text weight="bold">{words.common.lead(words.rules.lastChanged)}</Text>
         <Text>{whenText(updatedAt)}</Text>
         <Who id={updatedBy} />
       </Inline>

@@ -72,7 +72,7 @@ function nameCell(
   send: (event: RulesEvent) => void,
   links: RulesLinks,
 ) {
-  const where = spaces.length === 0 ? words.rules.everySpace : spaces.join(', ');
+  const where = spaces.length === 0 ? words.rules.everySpace : words.common.list(spaces);
   return (
     <Stack space="space.025">
       {state.choosing ? (
@@ -118,7 +118,7 @@ function stateCell({ state, offReason, offUntil }: RuleSummary) {
 
 function lastRunCell({ id }: RuleSummary, { statistics }: RulesState) {
   const known = statistics[id];
-  if (known === undefined) return <Text color="color.text.subtlest">…</Text>;
+  if (known === undefined) return <Text color="color.text.subtlest">{words.common.waiting}</Text>;
   if (known.lastRun === undefined) return <Text color="color.text.subtlest">{words.rules.never}</Text>;
   return (
     <Stack space="space.050">
@@ -132,7 +132,11 @@ function lastRunCell({ id }: RuleSummary, { statistics }: RulesState) {
 
 function daysCell({ id }: RuleSummary, { statistics }: RulesState) {
   const known = statistics[id];
-  return known === undefined ? <Text color="color.text.subtlest">…</Text> : daysChart(known);
+  return known === undefined ? (
+    <Text color="color.text.subtlest">{words.common.waiting}</Text>
+  ) : (
+    daysChart(known)
+  );
 }
 
 function toggleCell(rule: RuleSummary, state: RulesState, send: (event: RulesEvent) => void) {
@@ -163,9 +167,9 @@ function whenNames(when: readonly string[], events: readonly EventOption[]): str
   if (when.includes(ANY_EVENT)) return words.common.anyEvent;
   const names = when.slice(0, SHOWN_EVENTS).map((id) => eventName(id, events));
   const rest = when.length - names.length;
-  return rest > 0 ? `${names.join(', ')} ${words.rules.andMore(rest)}` : names.join(', ');
+  return rest > 0 ? `${words.common.list(names)} ${words.rules.andMore(rest)}` : words.common.list(names);
 }
 
 function actionNames(kinds: readonly string[]): string {
-  return kinds.map((kind) => actionForm(kind)?.label ?? kind).join(', ');
+  return words.common.list(kinds.map((kind) => actionForm(kind)?.label ?? kind));
 }

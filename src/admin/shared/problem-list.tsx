@@ -42,7 +42,7 @@ export function FieldProblems(props: {
         return problem.level === 'error' ? (
           <ErrorMessage key={key}>{text}</ErrorMessage>
         ) : (
-          <HelperMessage key={key}>{`${words.common.warning}: ${text}`}</HelperMessage>
+          <HelperMessage key={key}>{words.common.labelled(words.common.warning, text)}</HelperMessage>
         );
       })}
     </>

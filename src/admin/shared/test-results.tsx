@@ -25,7 +25,7 @@ export function TestResults(props: { readonly tests: readonly RuleTestResult[] }
         <List type="unordered">
           {failed.slice(0, SHOWN_FAILURES).map(({ name, problem = '' }) => (
             <ListItem key={name}>
-              <Text>{`${name}: ${problem}`}</Text>
+              <Text>{words.common.labelled(name, problem)}</Text>
             </ListItem>
           ))}
         </List>

@@ -61,7 +61,7 @@ export function ExportPart(props: {
       )}
       {exported?.status === 'ready' && (
         <Stack space="space.100">
-          <Text>{`${words.transfer.exported(exported.data.count)}. ${words.transfer.copyHelp}`}</Text>
+          <Text>{words.transfer.exported(exported.data.count)}</Text>
           {exported.data.text.length > SHOWN_CHARACTERS && <Text>{words.transfer.shortened}</Text>}
           <CodeBlock language="json" text={exported.data.text.slice(0, SHOWN_CHARACTERS)} />
         </Stack>

@@ -47,8 +47,9 @@ export function VerdictList(props: {
 }
 
 function countsText(counts: ExplainedVerdicts['counts']): string {
-  return VERDICTS.flatMap((name) => {
+  const texts = VERDICTS.flatMap((name) => {
     const count = counts[name];
     return count === undefined ? [] : [words.verdicts.count(count, words.verdict[name])];
-  }).join(', ');
+  });
+  return words.common.list(texts);
 }

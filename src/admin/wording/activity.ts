@@ -100,7 +100,9 @@ export const activity = {
   as: 'as',
   notTried: 'Not tried yet.',
   dueAt: (when: string) => `Next attempt: ${when}`,
-  attempt: (number: number, when: string) => `Attempt ${number}, ${when}`,
+  attempt: (number: number, when: string, outcome: string) => `Attempt ${number}, ${when}: ${outcome}`,
+  /** Of parts without full stops. */
+  sentences: (parts: readonly string[]) => parts.join('. '),
   attemptOutcome: {
     done: 'done',
     skipped: 'skipped',

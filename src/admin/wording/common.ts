@@ -19,5 +19,12 @@ export const common = {
   anyEvent: 'Any event',
   unexpectedAnswer:
     'Failed to read the app’s answer: it has an unexpected form. Reload the page; the app may have been updated.',
+  /** What a list is named by, before its members or its only one. */
+  lead: (label: string) => `${label}:`,
+  labelled: (label: string, value: string | number) => `${label}: ${value}`,
+  list: (items: readonly string[]) => items.join(', '),
+  parts: (items: readonly string[]) => items.join(' · '),
+  waiting: '…',
+  units: { hours: 'h', minutes: 'min', seconds: 's' },
   unreachable: (cause: string) => `Failed to reach the app: ${cause}. Try again in a moment.`,
 } as const;

@@ -38,6 +38,15 @@ export const editor = {
   notJson: (cause: string) => `This is not valid JSON yet: ${cause}`,
   shape: (path: string, expected: string) =>
     path === '' ? `A rule is ${expected}.` : `“${path}” must be ${expected}.`,
+  shapes: {
+    object: 'an object',
+    text: 'a text',
+    texts: 'a list of texts',
+    events: 'a list of event ids',
+    actions: 'a list of actions',
+    scope: 'an object with lists of space keys',
+    identity: '"app", "initiator" or {"accountId": "…"}',
+  },
   thenTitle: 'Then',
   thenSection: 'do this, in this order.',
   noActions: 'Nothing will happen yet: add at least one action.',

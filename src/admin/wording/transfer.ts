@@ -69,9 +69,9 @@ export const transfer = {
   choosePlaceholder: 'Type to search',
   export: 'Export',
   download: 'Download as a file',
-  exported: (count: number) => (count === 1 ? '1 rule' : `${count} rules`),
+  exported: (count: number) =>
+    `${count === 1 ? '1 rule' : `${count} rules`}. Select the text to copy it, or download it as a file; the file appears in the box above.`,
   exportFailed: 'The rules could not be exported',
   shortened: 'Only the beginning is shown here. The file holds all of it.',
-  copyHelp: 'Select the text to copy it, or download it as a file; the file appears in the box above.',
   filesBox: 'Rule files',
 } as const;

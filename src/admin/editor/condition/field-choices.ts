@@ -7,7 +7,7 @@ import { words } from '../../wording';
 import type { Choice } from '../../shared/input';
 
 /** Stands between the words for a field and its path. */
-const PATH_MARK = ' · ';
+const PATH_MARK = words.common.parts(['', '']);
 
 /** Options under a heading. Mutable arrays because UI Kit's types ask for them. */
 export interface ChoiceGroup {
@@ -45,7 +45,7 @@ function fieldLabel({ onDemand, inSomeEvents, path }: OfferedField, name: string
     ...(inSomeEvents ? [words.condition.notInEvery] : []),
   ];
   const title = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-  return `${title}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}${PATH_MARK}${path}`;
+  return `${title}${notes.length === 0 ? '' : ` (${words.common.list(notes)})`}${PATH_MARK}${path}`;
 }
 
 function headingOf(path: string): string {

@@ -55,7 +55,7 @@ function Findings({ state, send }: { readonly state: TryState; readonly send: (e
               {own.slice(0, MAX_NAMED).map(({ event: { eventKey, eventType, title, seenAt } }) => (
                 <ListItem key={eventKey}>
                   <TextButton
-                    text={`${title ?? eventType}, ${whenText(seenAt)}`}
+                    text={words.common.list([title ?? eventType, whenText(seenAt)])}
                     onClick={() => send({ type: 'source-chosen', source: { kind: 'recorded', eventKey } })}
                   />
                 </ListItem>

@@ -20,9 +20,9 @@ export function sourceChoices(state: TryState, when: readonly string[], events: 
     value: SAMPLE + id,
   }));
   const recorded = recordedEvents(state).map(({ eventKey, eventType, seenAt, title }) => ({
-    label: [title ?? '', eventName(eventType, events), whenText(seenAt)]
-      .filter((part) => part !== '')
-      .join(' · '),
+    label: words.common.parts(
+      [title ?? '', eventName(eventType, events), whenText(seenAt)].filter((part) => part !== ''),
+    ),
     value: RECORDED + eventKey,
   }));
   const options: { label: string; options: Choice[] }[] = [

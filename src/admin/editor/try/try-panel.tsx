@@ -108,7 +108,9 @@ function SourceField({ state, send, when, events }: Props) {
           </Button>
         )}
       </Inline>
-      {state.recorded?.status === 'failed' && <Failure error={state.recorded.error} />}
+      {state.recorded?.status === 'failed' && (
+        <Failure error={state.recorded.error} onRetry={() => send({ type: 'recorded-asked' })} />
+      )}
       {state.recorded?.status === 'ready' && state.recorded.data.length === 0 && (
         <HelperMessage>{words.tryIt.noRecorded}</HelperMessage>
       )}
@@ -148,7 +150,7 @@ function TrialView({ trial, state, send, ready }: Props & { readonly trial: Tria
       {trial.open.length > 0 && (
         <SectionMessage appearance="information">
           <Stack space="space.100">
-            <Text>{words.tryIt.open(trial.open.join(', '))}</Text>
+            <Text>{words.tryIt.open(words.common.list(trial.open))}</Text>
             <Inline>
               <LoadingButton
                 spacing="compact"
