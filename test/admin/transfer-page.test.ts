@@ -41,7 +41,7 @@ describe('import page', () => {
       aRule({ id: 'fresh', name: 'A new one' }).rule,
     );
     page.report({ type: 'file-opened', name: 'rules.json', text });
-    await page.until(() => page.all('Row').length === 3);
+    await page.until(() => page.all('Lozenge').length === 3);
     const shown = page.text();
     for (const piece of [
       'From rules.json',
@@ -62,7 +62,7 @@ describe('import page', () => {
     page.type('Rule set as JSON', aSet(GREET.rule, NOTES.rule));
     await page.until(() => page.button('Show what would change').props['isDisabled'] === false);
     page.click('Show what would change');
-    await page.until(() => page.all('Row').length === 2);
+    await page.until(() => page.all('Lozenge').length === 2);
     page.check('Label notes', false);
     await page.until(() => page.text().includes('Import 1 rule'));
     page.click('Import 1 rule');
@@ -78,7 +78,7 @@ describe('import page', () => {
     const ports = createFakePorts();
     const page = await showTransfer(ports);
     page.report({ type: 'file-opened', name: 'rules.json', text: aSet(GREET.rule) });
-    await page.until(() => page.all('Row').length === 1);
+    await page.until(() => page.all('Lozenge').length === 1);
     page.check('Keep the state that the file gives each rule', true);
     page.click('Import 1 rule');
     await page.until(() => page.text().includes('1 rule was imported.'));
@@ -90,7 +90,7 @@ describe('import page', () => {
     ports.setRules(GREET);
     const page = await showTransfer(ports);
     page.report({ type: 'file-opened', name: 'a.json', text: aSet({ ...GREET.rule, name: 'Greet all' }) });
-    await page.until(() => page.all('Row').length === 1);
+    await page.until(() => page.all('Lozenge').length === 1);
     expect(page.button('Import 0 rules').props['isDisabled']).toBe(true);
     page.pick('Greet all', 'copy');
     await page.until(() => page.text().includes('Import 1 rule'));
@@ -122,7 +122,7 @@ describe('import page', () => {
     await page.until(() => page.text().includes('Nothing can be imported from this text'));
     expect(page.text()).toContain('format');
     expect(ports.stored.rules.size).toBe(0);
-    expect(page.all('Row')).toHaveLength(0);
+    expect(page.all('Lozenge')).toHaveLength(0);
   });
 
   it('runs the tests in the set and shows how they went', async () => {
@@ -156,7 +156,7 @@ describe('import page', () => {
     page.report({ type: 'file-opened', name: 'big.json', text });
     await page.until(() => page.text().includes('Import 700 rules'));
     expect(page.calls.filter((call) => call.name === 'stageImport').length).toBeGreaterThan(1);
-    expect(page.all('Row').length).toBeLessThanOrEqual(20);
+    expect(page.all('Lozenge').length).toBeLessThanOrEqual(20);
     page.click('Import 700 rules');
     await page.until(() => page.text().includes('700 rules were imported.'));
     expect(ports.stored.rules.size).toBe(700);

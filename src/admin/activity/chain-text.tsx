@@ -1,7 +1,7 @@
 // The chain that led to a run: the event at its root, the rules on the way, and the run itself.
 
-import { Text } from '@forge/react';
 import type { OpenedRun } from '../../core/admin/activity/open-run';
+import { Fact } from '../shared/fact';
 import { words } from '../wording';
 
 /** The chain as a path; nothing for a run that no rule led to. */
@@ -10,10 +10,5 @@ export function ChainText(props: { readonly opened: OpenedRun }) {
   if (chain.length === 0) return null;
   const { activity } = words;
   const path = [activity.chainRoot, ...chain.map(({ rule, name }) => name ?? rule), activity.chainHere];
-  return (
-    <Text>
-      <Text as="strong">{`${words.common.lead(activity.chain)} `}</Text>
-      {path.join(' → ')}
-    </Text>
-  );
+  return <Fact label={activity.chain}>{path.join(' → ')}</Fact>;
 }

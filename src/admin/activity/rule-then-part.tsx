@@ -2,6 +2,7 @@
 
 import { CodeBlock, Heading, Stack, Text } from '@forge/react';
 import type { OpenedRun } from '../../core/admin/activity/open-run';
+import { Fact } from '../shared/fact';
 import { words } from '../wording';
 
 /** The rule as it was; says so when that version is no longer kept. */
@@ -22,10 +23,7 @@ export function RuleThenPart(props: { readonly opened: OpenedRun }) {
               ? activity.ruleUnchanged(ruleThen.version)
               : activity.ruleChanged(ruleThen.version)}
           </Text>
-          <Text>
-            <Text as="strong">{`${words.common.lead(activity.condition)} `}</Text>
-            {ruleThen.condition}
-          </Text>
+          <Fact label={activity.condition}>{ruleThen.condition}</Fact>
           <CodeBlock text={inLines(ruleThen.json)} language="json" />
         </Stack>
       )}

@@ -5,6 +5,7 @@ import { isRunFinal } from '../../core/runs/run';
 import type { OpenedRun } from '../../core/admin/activity/open-run';
 import { words } from '../wording';
 import { Buttons } from '../shared/buttons';
+import { Fact } from '../shared/fact';
 import { eventName } from '../shared/event-options';
 import { Failure } from '../shared/failure';
 import { Loading } from '../shared/loading';
@@ -107,14 +108,5 @@ function RunDetails(props: Omit<Props, 'run'> & { readonly opened: OpenedRun }) 
       </Stack>
       <RuleThenPart opened={opened} />
     </Stack>
-  );
-}
-
-function Fact(props: { readonly label: string; readonly children: string }) {
-  return (
-    <Text>
-      <Text as="strong">{`${words.common.lead(props.label)} `}</Text>
-      {props.children}
-    </Text>
   );
 }

@@ -1,22 +1,15 @@
 // One action of a run: how it stands, as whom it acts, and each attempt with its time and reason.
 
-import { Box, Inline, List, ListItem, Stack, Text, User, xcss } from '@forge/react';
+import { Inline, List, ListItem, Stack, Text, User } from '@forge/react';
 import { actionForm } from '../../core/actions/forms';
 import type { Attempt, Step } from '../../core/runs/run';
 import type { Identity } from '../../core/rules/rule';
 import { words } from '../wording';
+import { Card } from '../shared/card';
 import { StepLozenge } from '../shared/outcome-lozenge';
 import { whenText } from '../shared/when-text';
 import { plainPreview } from '../verdicts/plain-preview';
 import { waitText } from './wait-text';
-
-const CARD = xcss({
-  padding: 'space.150',
-  borderColor: 'color.border',
-  borderStyle: 'solid',
-  borderWidth: 'border.width',
-  borderRadius: 'radius.medium',
-});
 
 /** A step with its attempts. */
 export function StepView(props: {
@@ -28,39 +21,37 @@ export function StepView(props: {
 }) {
   const { step, line, startedAt } = props;
   return (
-    <Box xcss={CARD}>
-      <Stack space="space.100">
-        <Inline space="space.100" alignBlock="center" shouldWrap>
-          <Text weight="medium">{actionForm(step.action)?.label ?? step.action}</Text>
-          <StepLozenge outcome={step.outcome} />
-          <Text color="color.text.subtlest">{words.common.lead(words.activity.as)}</Text>
-          <IdentityName identity={step.as} />
-        </Inline>
-        {line !== undefined && <Text color="color.text.subtle">{plainPreview(line)}</Text>}
-        {step.reason !== undefined && <Text>{step.reason}</Text>}
-        {step.outcome === 'waiting' && step.dueAt !== undefined && (
-          <Text weight="medium">{words.activity.dueAt(whenText(step.dueAt))}</Text>
-        )}
-        {step.attempts.length === 0 ? (
-          <Text color="color.text.subtlest">{words.activity.notTried}</Text>
-        ) : (
-          <List type="unordered">
-            {step.attempts.map((attempt, index) => (
-              <ListItem key={`${attempt.at}:${index}`}>
-                <Stack>
-                  <Text>{attemptText(attempt, index, step, startedAt)}</Text>
-                  {(attempt.requests ?? []).map(({ method, path, status }, at) => (
-                    <Text key={at} size="small" color="color.text.subtle">
-                      {words.activity.request(method, path, status)}
-                    </Text>
-                  ))}
-                </Stack>
-              </ListItem>
-            ))}
-          </List>
-        )}
-      </Stack>
-    </Box>
+    <Card>
+      <Inline space="space.100" alignBlock="center" shouldWrap>
+        <Text weight="medium">{actionForm(step.action)?.label ?? step.action}</Text>
+        <StepLozenge outcome={step.outcome} />
+        <Text color="color.text.subtlest">{words.common.lead(words.activity.as)}</Text>
+        <IdentityName identity={step.as} />
+      </Inline>
+      {line !== undefined && <Text color="color.text.subtle">{plainPreview(line)}</Text>}
+      {step.reason !== undefined && <Text>{step.reason}</Text>}
+      {step.outcome === 'waiting' && step.dueAt !== undefined && (
+        <Text weight="medium">{words.activity.dueAt(whenText(step.dueAt))}</Text>
+      )}
+      {step.attempts.length === 0 ? (
+        <Text color="color.text.subtlest">{words.activity.notTried}</Text>
+      ) : (
+        <List type="unordered">
+          {step.attempts.map((attempt, index) => (
+            <ListItem key={`${attempt.at}:${index}`}>
+              <Stack>
+                <Text>{attemptText(attempt, index, step, startedAt)}</Text>
+                {(attempt.requests ?? []).map(({ method, path, status }, at) => (
+                  <Text key={at} size="small" color="color.text.subtle">
+                    {words.activity.request(method, path, status)}
+                  </Text>
+                ))}
+              </Stack>
+            </ListItem>
+          ))}
+        </List>
+      )}
+    </Card>
   );
 }
 

@@ -1,28 +1,19 @@
 // The history of one rule: its versions with what each changed. It must not hold state: state.ts does.
 
-import { Button, DynamicTable, Heading, Inline, Lozenge, Stack, Text } from '@forge/react';
+import { Button, Heading, Inline, Lozenge, Stack, Text } from '@forge/react';
 import type { RuleHistory, VersionSummary } from '../../core/admin/api/history-api';
 import { words } from '../wording';
+import { Card } from '../shared/card';
 import { Differences } from '../shared/differences';
 import { Failure } from '../shared/failure';
+import { Line } from '../shared/line';
 import { Loading } from '../shared/loading';
 import { StateLozenge } from '../shared/outcome-lozenge';
 import { Paging } from '../shared/paging';
-import { Wide, column } from '../shared/wide';
 import { whenText } from '../shared/when-text';
 import { Who } from '../shared/who';
 import { VersionDialog } from './version-dialog';
 import type { HistoryEvent, HistoryState } from './state';
-
-const { columns } = words.history;
-const HEAD = {
-  cells: [
-    { key: 'version', content: columns.version },
-    { key: 'what', content: columns.what },
-    { key: 'who', content: columns.who },
-    { key: 'do', content: columns.do },
-  ],
-};
 
 interface Props {
   readonly state: HistoryState;
@@ -58,29 +49,9 @@ function Versions({ history, state, send }: Props & { readonly history: RuleHist
   return (
     <Stack space="space.200">
       {present === undefined && <Text>{words.history.isDeleted}</Text>}
-      <Wide>
-        <DynamicTable
-          label={words.history.title(history.name)}
-          head={HEAD}
-          rows={items.map((version) => ({
-            key: String(version.version),
-            cells: [
-              { key: 'version', content: column(versionCell(version, present)) },
-              { key: 'what', content: column(whatCell(version)) },
-              {
-                key: 'who',
-                content: column(
-                  <Stack space="space.050">
-                    <Who id={version.by} />
-                    <Text size="small">{whenText(version.at)}</Text>
-                  </Stack>,
-                ),
-              },
-              { key: 'do', content: version.version === present ? null : compareCell(version, send) },
-            ],
-          }))}
-        />
-      </Wide>
+      {items.map((version) => (
+        <VersionCard key={version.version} version={version} present={present} send={send} />
+      ))}
       <Paging
         hasPrevious={state.trail.length > 0}
         hasNext={cursor !== undefined}
@@ -91,29 +62,40 @@ function Versions({ history, state, send }: Props & { readonly history: RuleHist
   );
 }
 
-function versionCell({ version, state }: VersionSummary, present: number | undefined) {
+function VersionCard(props: {
+  readonly version: VersionSummary;
+  readonly present: number | undefined;
+  readonly send: (event: HistoryEvent) => void;
+}) {
+  const { version, present, send } = props;
+  const { version: number, state, by, at } = version;
   return (
-    <Stack space="space.050">
-      <Text weight="medium">{words.history.version(version)}</Text>
-      <Inline space="space.050">
-        {version === present && <Lozenge appearance="inprogress">{words.history.now}</Lozenge>}
+    <Card>
+      <Line>
+        <Heading as="h3" size="xsmall">
+          {words.history.version(number)}
+        </Heading>
+        {number === present && <Lozenge appearance="inprogress">{words.history.now}</Lozenge>}
         <StateLozenge state={state} />
-      </Inline>
-    </Stack>
+        <Who id={by} />
+        <Text color="color.text.subtle">{whenText(at)}</Text>
+      </Line>
+      <Changed version={version} />
+      {number !== present && (
+        <Inline>
+          <Button spacing="compact" onClick={() => send({ type: 'compare-asked', version: number })}>
+            {words.history.compare(number)}
+          </Button>
+        </Inline>
+      )}
+    </Card>
   );
 }
 
-function whatCell({ version, differences }: VersionSummary) {
+function Changed(props: { readonly version: VersionSummary }) {
+  const { version, differences } = props.version;
   if (differences === undefined)
     return <Text>{version === 1 ? words.history.first : words.history.unknown}</Text>;
   if (differences.length === 0) return <Text>{words.history.noDifference}</Text>;
   return <Differences differences={differences} />;
-}
-
-function compareCell({ version }: VersionSummary, send: (event: HistoryEvent) => void) {
-  return (
-    <Button spacing="compact" onClick={() => send({ type: 'compare-asked', version })}>
-      {words.history.compare(version)}
-    </Button>
-  );
 }

@@ -1,32 +1,21 @@
-// The rules that apply to the space, with what they wait for, ask and do. Cells hold no hooks: DynamicTable calls their
-// components itself.
+// The rules that apply to the space, with what they wait for, ask and do.
 
-import { DynamicTable, Inline, Label, Stack, Text, Textfield } from '@forge/react';
+import { Heading, Label, Stack, Text, Textfield } from '@forge/react';
 import { actionForm } from '../../core/actions/forms';
 import type { SpaceRule } from '../../core/admin/viewer/space-api';
 import { ANY_EVENT, eventName } from '../shared/event-options';
+import { Card } from '../shared/card';
+import { Fact } from '../shared/fact';
 import { Failure } from '../shared/failure';
 import { textOf } from '../shared/input';
+import { Line } from '../shared/line';
 import { Loading } from '../shared/loading';
 import { Nothing } from '../shared/nothing';
 import { StateLozenge } from '../shared/outcome-lozenge';
 import { Paging } from '../shared/paging';
-import { Wide, column } from '../shared/wide';
 import { words } from '../wording';
 import type { EventOption } from '../shared/event-options';
 import type { InSpaceEvent, InSpaceState } from './state';
-
-const { columns } = words.inSpace;
-const HEAD = {
-  cells: [
-    { key: 'rule', content: columns.rule },
-    { key: 'state', content: columns.state },
-    { key: 'when', content: columns.when },
-    { key: 'condition', content: columns.condition },
-    { key: 'then', content: columns.then },
-    { key: 'scope', content: columns.scope },
-  ],
-};
 
 interface Props {
   readonly state: InSpaceState;
@@ -65,13 +54,9 @@ function Rows({ state, send, events }: Props) {
   }
   return (
     <Stack space="space.200">
-      <Wide>
-        <DynamicTable
-          label={words.inSpace.title}
-          head={HEAD}
-          rows={items.map((rule) => ({ key: rule.id, cells: cellsOf(rule, events) }))}
-        />
-      </Wide>
+      {items.map((rule) => (
+        <RuleCard key={rule.id} rule={rule} events={events} />
+      ))}
       <Paging
         hasPrevious={trail.length > 0}
         hasNext={cursor !== undefined}
@@ -82,27 +67,28 @@ function Rows({ state, send, events }: Props) {
   );
 }
 
-function cellsOf(rule: SpaceRule, events: readonly EventOption[]) {
+function RuleCard(props: { readonly rule: SpaceRule; readonly events: readonly EventOption[] }) {
+  const { rule, events } = props;
+  const { facts } = words.inSpace;
   const when = rule.when.map((id) => (id === ANY_EVENT ? words.common.anyEvent : eventName(id, events)));
   const then = rule.actions.map(({ action }) => actionForm(action)?.label ?? action);
-  const scope = rule.named ? words.inSpace.thisSpace : words.inSpace.everySpace;
-  return [
-    { key: 'rule', content: column(<Text weight="medium">{rule.name}</Text>) },
-    { key: 'state', content: column(stateCell(rule)) },
-    { key: 'when', content: column(<Text>{words.common.list(when)}</Text>) },
-    { key: 'condition', content: column(<Text>{rule.condition ?? words.inSpace.always}</Text>) },
-    { key: 'then', content: column(<Text>{words.common.list(then)}</Text>) },
-    { key: 'scope', content: column(<Text>{scope}</Text>) },
-  ];
-}
-
-function stateCell({ state, offReason }: SpaceRule) {
   return (
-    <Stack space="space.050">
-      <Inline>
-        <StateLozenge state={state} />
-      </Inline>
-      {offReason !== undefined && <Text size="small">{offReason}</Text>}
-    </Stack>
+    <Card>
+      <Line>
+        <Heading as="h3" size="xsmall">
+          {rule.name}
+        </Heading>
+        <StateLozenge state={rule.state} />
+        <Text color="color.text.subtle">
+          {rule.named ? words.inSpace.thisSpace : words.inSpace.everySpace}
+        </Text>
+      </Line>
+      {rule.offReason !== undefined && <Text>{rule.offReason}</Text>}
+      <Stack space="space.050">
+        <Fact label={facts.when}>{words.common.list(when)}</Fact>
+        <Fact label={facts.condition}>{rule.condition ?? words.inSpace.always}</Fact>
+        <Fact label={facts.then}>{words.common.list(then)}</Fact>
+      </Stack>
+    </Card>
   );
 }

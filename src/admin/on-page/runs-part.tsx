@@ -1,8 +1,9 @@
 // What rules did about the page: when, as whom, because of which event and by whom.
 
-import { Box, Heading, Inline, List, ListItem, Stack, Text, User, xcss } from '@forge/react';
+import { Heading, Inline, List, ListItem, Stack, Text, User } from '@forge/react';
 import { actionForm } from '../../core/actions/forms';
 import type { SeenRun, SeenStep } from '../../core/admin/viewer/page-api';
+import { Card } from '../shared/card';
 import { eventName } from '../shared/event-options';
 import { Failure } from '../shared/failure';
 import { Loading } from '../shared/loading';
@@ -14,14 +15,6 @@ import { identityText } from '../verdicts/identity-text';
 import { words } from '../wording';
 import type { EventOption } from '../shared/event-options';
 import type { OnPageEvent, OnPageState } from './state';
-
-const CARD = xcss({
-  padding: 'space.150',
-  borderColor: 'color.border',
-  borderStyle: 'solid',
-  borderWidth: 'border.width',
-  borderRadius: 'radius.medium',
-});
 
 interface Props {
   readonly state: OnPageState;
@@ -60,29 +53,27 @@ export function RunsPart(props: Props) {
 function RunCard(props: { readonly run: SeenRun; readonly events: readonly EventOption[] }) {
   const { run, events } = props;
   return (
-    <Box xcss={CARD}>
-      <Stack space="space.100">
-        <Inline space="space.100" alignBlock="center" shouldWrap rowSpace="space.050">
-          <Heading as="h4" size="xsmall">
-            {run.ruleName}
-          </Heading>
-          <RunLozenge outcome={run.outcome} />
-          <Text color="color.text.subtle">{whenText(run.startedAt)}</Text>
-        </Inline>
-        <Inline space="space.075" alignBlock="center" shouldWrap rowSpace="space.050">
-          <Text>{words.onPage.because(eventName(run.eventType, events))}</Text>
-          {run.actorAccountId !== undefined && <Text>{words.onPage.by}</Text>}
-          {run.actorAccountId !== undefined && <User accountId={run.actorAccountId} />}
-        </Inline>
-        <List type="ordered">
-          {run.steps.map((step) => (
-            <ListItem key={step.id}>
-              <Text>{stepText(step)}</Text>
-            </ListItem>
-          ))}
-        </List>
-      </Stack>
-    </Box>
+    <Card>
+      <Inline space="space.100" alignBlock="center" shouldWrap rowSpace="space.050">
+        <Heading as="h4" size="xsmall">
+          {run.ruleName}
+        </Heading>
+        <RunLozenge outcome={run.outcome} />
+        <Text color="color.text.subtle">{whenText(run.startedAt)}</Text>
+      </Inline>
+      <Inline space="space.075" alignBlock="center" shouldWrap rowSpace="space.050">
+        <Text>{words.onPage.because(eventName(run.eventType, events))}</Text>
+        {run.actorAccountId !== undefined && <Text>{words.onPage.by}</Text>}
+        {run.actorAccountId !== undefined && <User accountId={run.actorAccountId} />}
+      </Inline>
+      <List type="ordered">
+        {run.steps.map((step) => (
+          <ListItem key={step.id}>
+            <Text>{stepText(step)}</Text>
+          </ListItem>
+        ))}
+      </List>
+    </Card>
   );
 }
 

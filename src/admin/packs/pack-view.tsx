@@ -16,6 +16,7 @@ import type { PackDetails, PackRule } from '../../core/admin/api/packs-api';
 import { words } from '../wording';
 import { Buttons } from '../shared/buttons';
 import { ANY_EVENT, eventName } from '../shared/event-options';
+import { Fact } from '../shared/fact';
 import { Failure } from '../shared/failure';
 import { Loading } from '../shared/loading';
 import { TestResults } from '../shared/test-results';
@@ -110,20 +111,11 @@ function RuleInWords(props: { readonly rule: PackRule; readonly events: readonly
         {rule.present && <Lozenge appearance="success">{words.packs.present}</Lozenge>}
       </Inline>
       <Text>{rule.description}</Text>
-      <Text>
-        {`${words.packs.when} `}
-        {words.common.list(names)}
-      </Text>
-      {rule.condition !== undefined && (
-        <Text>
-          {`${words.packs.if} `}
-          {rule.condition}
-        </Text>
-      )}
-      <Text>
-        {`${words.packs.then} `}
+      <Fact label={words.packs.when}>{words.common.list(names)}</Fact>
+      {rule.condition !== undefined && <Fact label={words.packs.if}>{rule.condition}</Fact>}
+      <Fact label={words.packs.then}>
         {words.common.list(rule.actions.map((kind) => actionForm(kind)?.label ?? kind))}
-      </Text>
+      </Fact>
     </Stack>
   );
 }

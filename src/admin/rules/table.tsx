@@ -23,12 +23,12 @@ const { columns } = words.rules;
 const HEAD = {
   cells: [
     { key: 'name', content: columns.name },
+    { key: 'on', content: columns.on },
     { key: 'state', content: columns.state },
     { key: 'when', content: columns.when },
     { key: 'actions', content: columns.actions },
     { key: 'last', content: columns.lastRun },
     { key: 'days', content: columns.days },
-    { key: 'on', content: columns.on },
     { key: 'more', content: columns.more },
   ],
 };
@@ -52,12 +52,12 @@ export function RulesTable(props: {
           key: rule.id,
           cells: [
             { key: 'name', content: column(nameCell(rule, state, send, links)) },
+            { key: 'on', content: toggleCell(rule, state, send) },
             { key: 'state', content: stateCell(rule) },
             { key: 'when', content: column(<Text>{whenNames(rule.when, events)}</Text>) },
             { key: 'actions', content: column(<Text>{actionNames(rule.actions)}</Text>) },
             { key: 'last', content: lastRunCell(rule, state) },
             { key: 'days', content: daysCell(rule, state) },
-            { key: 'on', content: toggleCell(rule, state, send) },
             { key: 'more', content: moreCell(rule, send) },
           ],
         }))}

@@ -20,7 +20,7 @@ import { Paging } from '../shared/paging';
 import { ProblemList } from '../shared/problem-list';
 import type { ImportPreview } from '../../core/admin/api/exchange-api';
 import type { ImportChange } from '../../core/import/plan-import';
-import { PreviewTable } from './preview-table';
+import { PreviewCards } from './preview-cards';
 import { TestResults } from '../shared/test-results';
 import { importable } from './import-state';
 import type { ImportEvent, ImportState } from './import-state';
@@ -113,7 +113,7 @@ function Entries({ state, send, preview }: Props) {
           </Button>
         ))}
       </Inline>
-      <PreviewTable entries={rows} choices={state.choices} send={send} />
+      <PreviewCards entries={rows} choices={state.choices} send={send} />
       <Inline space="space.100" rowSpace="space.100" shouldWrap spread="space-between">
         <Paging
           hasPrevious={page > 0}

@@ -1,20 +1,13 @@
 // One rule's verdict: its reason, what it would do, what would turn it round, and on demand the clauses of its condition.
 
-import { Box, Button, Heading, Inline, Lozenge, Stack, Text, xcss } from '@forge/react';
+import { Button, Heading, Inline, Lozenge, Stack, Text } from '@forge/react';
 import type { LozengeProps } from '@forge/react';
 import type { ExplainedVerdict } from '../../core/admin/explain-verdicts';
 import type { Verdict } from '../../core/runs/verdict';
+import { Card } from '../shared/card';
 import { words } from '../wording';
 import { ClauseView } from './clause-view';
 import { PlannedView } from './planned-view';
-
-const CARD = xcss({
-  padding: 'space.150',
-  borderColor: 'color.border',
-  borderStyle: 'solid',
-  borderWidth: 'border.width',
-  borderRadius: 'radius.medium',
-});
 
 const APPEARANCES: { readonly [K in Verdict]: NonNullable<LozengeProps['appearance']> } = {
   acts: 'success',
@@ -44,28 +37,26 @@ export function VerdictCard(props: {
 }) {
   const { verdict, opened, onToggle } = props;
   return (
-    <Box xcss={CARD}>
-      <Stack space="space.100">
-        <Inline space="space.100" alignBlock="center" shouldWrap rowSpace="space.050">
-          <Heading as="h4" size="xsmall">
-            {verdict.name}
-          </Heading>
-          <VerdictLozenge verdict={verdict.verdict} />
-        </Inline>
-        <Text>{verdict.why}</Text>
-        {verdict.change !== undefined && <Text color="color.text.subtle">{verdict.change}</Text>}
-        {verdict.actions.length > 0 && <PlannedView actions={verdict.actions} />}
-        {verdict.clauses !== undefined && (
-          <Stack space="space.100">
-            <Inline>
-              <Button spacing="compact" onClick={onToggle}>
-                {opened ? words.verdicts.hide : words.verdicts.why}
-              </Button>
-            </Inline>
-            {opened && <ClauseView clause={verdict.clauses} />}
-          </Stack>
-        )}
-      </Stack>
-    </Box>
+    <Card>
+      <Inline space="space.100" alignBlock="center" shouldWrap rowSpace="space.050">
+        <Heading as="h4" size="xsmall">
+          {verdict.name}
+        </Heading>
+        <VerdictLozenge verdict={verdict.verdict} />
+      </Inline>
+      <Text>{verdict.why}</Text>
+      {verdict.change !== undefined && <Text color="color.text.subtle">{verdict.change}</Text>}
+      {verdict.actions.length > 0 && <PlannedView actions={verdict.actions} />}
+      {verdict.clauses !== undefined && (
+        <Stack space="space.100">
+          <Inline>
+            <Button spacing="compact" onClick={onToggle}>
+              {opened ? words.verdicts.hide : words.verdicts.why}
+            </Button>
+          </Inline>
+          {opened && <ClauseView clause={verdict.clauses} />}
+        </Stack>
+      )}
+    </Card>
   );
 }

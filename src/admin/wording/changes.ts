@@ -2,7 +2,6 @@
 
 export const changes = {
   title: 'Who changed what',
-  columns: { when: 'When', who: 'Who', what: 'What' },
   emptyTitle: 'Nothing has been changed yet',
   empty: 'Whatever anybody does to the rules and the settings is listed here, for a year.',
   kind: {

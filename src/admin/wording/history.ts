@@ -5,7 +5,6 @@ export const history = {
   title: (name: string) => `History of ${name}`,
   help: 'Every change makes a new version. The last 50 versions are kept for a year, also those of deleted rules.',
   isDeleted: 'This rule is deleted. Restoring a version brings it back, turned off.',
-  columns: { version: 'Version', what: 'What changed', who: 'Who and when', do: 'Compare' },
   version: (version: number) => `Version ${version}`,
   now: 'Now',
   first: 'The first version.',

@@ -6,7 +6,7 @@ export const inSpace = {
     'The rules that apply here. Confluence administrators keep them; ask one of them to change something.',
   tabs: { rules: 'Rules', whyNot: 'Why not?' },
   search: 'Search rules by name',
-  columns: { rule: 'Rule', state: 'State', when: 'When', condition: 'If', then: 'Then', scope: 'For' },
+  facts: { when: 'When', condition: 'If', then: 'Then' },
   always: 'Always',
   thisSpace: 'This space',
   everySpace: 'Every space',

@@ -13,7 +13,6 @@ export const transfer = {
     `Failed to check the rule set: it has more than ${Math.floor(characters / 1_000_000)} million characters, the most that a rule set may have. Split it into several files.`,
   invalidTitle: 'Nothing can be imported from this text',
   previewTitle: 'What would change',
-  columns: { pick: 'Rule', change: 'Change', differences: 'What is different' },
   change: {
     added: 'New',
     changed: 'Changed',
