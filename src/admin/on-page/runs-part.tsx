@@ -6,6 +6,7 @@ import type { SeenRun, SeenStep } from '../../core/admin/viewer/page-api';
 import { Card } from '../shared/card';
 import { eventName } from '../shared/event-options';
 import { Failure } from '../shared/failure';
+import { Line } from '../shared/line';
 import { Loading } from '../shared/loading';
 import { Nothing } from '../shared/nothing';
 import { RunLozenge } from '../shared/outcome-lozenge';
@@ -54,13 +55,13 @@ function RunCard(props: { readonly run: SeenRun; readonly events: readonly Event
   const { run, events } = props;
   return (
     <Card>
-      <Inline space="space.100" alignBlock="center" shouldWrap rowSpace="space.050">
+      <Line>
         <Heading as="h4" size="xsmall">
           {run.ruleName}
         </Heading>
         <RunLozenge outcome={run.outcome} />
         <Text color="color.text.subtle">{whenText(run.startedAt)}</Text>
-      </Inline>
+      </Line>
       <Inline space="space.075" alignBlock="center" shouldWrap rowSpace="space.050">
         <Text>{words.onPage.because(eventName(run.eventType, events))}</Text>
         {run.actorAccountId !== undefined && <Text>{words.onPage.by}</Text>}

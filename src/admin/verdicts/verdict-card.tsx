@@ -5,6 +5,7 @@ import type { LozengeProps } from '@forge/react';
 import type { ExplainedVerdict } from '../../core/admin/explain-verdicts';
 import type { Verdict } from '../../core/runs/verdict';
 import { Card } from '../shared/card';
+import { Line } from '../shared/line';
 import { words } from '../wording';
 import { ClauseView } from './clause-view';
 import { PlannedView } from './planned-view';
@@ -38,12 +39,12 @@ export function VerdictCard(props: {
   const { verdict, opened, onToggle } = props;
   return (
     <Card>
-      <Inline space="space.100" alignBlock="center" shouldWrap rowSpace="space.050">
+      <Line>
         <Heading as="h4" size="xsmall">
           {verdict.name}
         </Heading>
         <VerdictLozenge verdict={verdict.verdict} />
-      </Inline>
+      </Line>
       <Text>{verdict.why}</Text>
       {verdict.change !== undefined && <Text color="color.text.subtle">{verdict.change}</Text>}
       {verdict.actions.length > 0 && <PlannedView actions={verdict.actions} />}
