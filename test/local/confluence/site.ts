@@ -3,6 +3,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 
 import { isJsonObject } from '../../../src/core/json';
 import type { JsonObject } from '../../../src/core/json';
@@ -82,9 +83,12 @@ function standingClock(startMs: number): HostClock & { advance(ms: number): Prom
 /** Seeding writes to the disk many times, so it is done once and each site starts from a copy. */
 let seeded: Promise<string> | undefined;
 
+afterAll(async () => {
+  if (seeded !== undefined) rmSync(await seeded, { recursive: true });
+});
+
 async function seedOnce(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'rulewright-seed-'));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   const store = openStore(folder);
   const emit = () => Promise.reject(new Error('Seeding must publish nothing.'));
   const confluence = createConfluence({ store, clock: standingClock(START_MS), emit });
