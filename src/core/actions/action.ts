@@ -57,7 +57,10 @@ export interface PerformContext {
   readonly as: Actor;
   /** An earlier attempt may have had its effect although its answer was lost. */
   readonly uncertain: boolean;
-  /** To be called right before what must not be done twice is written: throws when the attempt has taken too long. */
+  /**
+   * To be called right before what must not be done twice is written, and before each further request of a list: throws
+   * when the attempt has taken too long, or the invocation is about to end.
+   */
   readonly begin: () => void;
   /** How the attempt before ended, where that is known. */
   readonly lastFailure?: Failure;

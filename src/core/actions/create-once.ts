@@ -15,14 +15,21 @@ interface Creation {
   readonly titles: readonly string[];
   readonly marker: string;
   readonly create: (title: string) => Promise<string>;
+  /** Throws when it is too late to begin. */
+  readonly begin: () => void;
   readonly find: (title: string) => Promise<FoundPage | undefined>;
 }
 
-/** The page, and whether an earlier attempt had made it. Throws a `FailureError` when every title is taken. */
+/**
+ * The page, and whether an earlier attempt had made it. Throws a `FailureError` when every title is taken, and what
+ * `begin` throws.
+ */
 export async function createOnce(
   creation: Creation,
 ): Promise<{ readonly pageId: string; readonly title: string; readonly earlier: boolean }> {
   for (const title of creation.titles) {
+    // Every title costs two requests, so the time may have run out since the last one.
+    creation.begin();
     try {
       return { pageId: await creation.create(title), title, earlier: false };
     } catch (error) {

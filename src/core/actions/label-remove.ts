@@ -34,8 +34,9 @@ export const labelRemove = defineAction({
   parameters: LabelParametersSchema,
   effect: LabelEffectSchema,
   plan: planLabels,
-  async perform(effect, { confluence, as }) {
+  async perform(effect, { confluence, as, begin }) {
     for (const label of effect.labels) {
+      begin();
       if (effect.on === 'content') await confluence.removeContentLabel(effect.content, label, as);
       else await confluence.removeSpaceLabel(effect.spaceKey, label, as);
     }

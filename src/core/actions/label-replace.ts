@@ -37,11 +37,12 @@ export const labelReplace = defineAction({
     if (addition.kind !== 'effect') return addition;
     return { kind: 'effect', effect: { remove: removal.effect, add: addition.effect } };
   },
-  async perform({ remove, add }, { confluence, as }) {
+  async perform({ remove, add }, { confluence, as, begin }) {
     // New labels first: whoever looks in between finds the content under one of them.
     if (add.on === 'content') await confluence.addContentLabels(add.content, add.labels, as);
     else await confluence.addSpaceLabels(add.spaceKey, add.labels, as);
     for (const label of remove.labels.filter((name) => !add.labels.includes(name))) {
+      begin();
       if (remove.on === 'content') await confluence.removeContentLabel(remove.content, label, as);
       else await confluence.removeSpaceLabel(remove.spaceKey, label, as);
     }

@@ -91,12 +91,13 @@ export const pageCopy = defineAction({
     if (!key.ok) return { kind: 'fail', failure: badParameter('space', 'it names no space') };
     return { kind: 'effect', effect: { ...effect, place: { spaceKey: key.value } } };
   },
-  async perform({ content, place, title, unique, along, effectKey }, { confluence, as }) {
+  async perform({ content, place, title, unique, along, effectKey }, { confluence, as, begin }) {
     const spaceId = await confluence.spaceIdOf(place, as);
     const { body } = await confluence.readContent(content, as);
     const made = await createOnce({
       titles: titleCandidates(title, unique),
       marker: effectMarker(effectKey),
+      begin,
       create: (free) =>
         confluence.copyPage(
           content,

@@ -128,7 +128,7 @@ export const pageCreate = defineAction({
       },
     };
   },
-  async perform(effect, { confluence, as }) {
+  async perform(effect, { confluence, as, begin }) {
     const spaceId = await confluence.spaceIdOf(effect.place, as);
     const written =
       effect.template === undefined
@@ -139,6 +139,7 @@ export const pageCreate = defineAction({
     const made = await createOnce({
       titles: titleCandidates(effect.title, effect.unique),
       marker: effectMarker(effect.effectKey),
+      begin,
       create: (title) => confluence.createPage({ spaceId, title, body, ...parent }, as),
       find: (title) => confluence.findPage(spaceId, title, as),
     });

@@ -28,7 +28,7 @@ export const restrictionRemove = defineAction({
   effect: RestrictionEffectSchema,
   plan: (parameters, context) => planRestriction(parameters, context, 'It names nobody to remove.'),
   async perform(effect, context) {
-    const { confluence, as } = context;
+    const { confluence, as, begin } = context;
     const { content, operation } = effect;
     const now = (await confluence.readRestrictions(content, as))[operation];
     const named = await subjectsOf(effect, context, false);
@@ -37,8 +37,10 @@ export const restrictionRemove = defineAction({
     if (users.length + groups.length === 0) {
       return `${describeRestriction(effect)} did not have ${describeSubjects(effect)}.`;
     }
-    for (const user of users) await confluence.removeRestriction(content, operation, { user }, as);
-    for (const group of groups) await confluence.removeRestriction(content, operation, { group }, as);
+    for (const subject of [...users.map((user) => ({ user })), ...groups.map((group) => ({ group }))]) {
+      begin();
+      await confluence.removeRestriction(content, operation, subject, as);
+    }
     return `Removed ${describeSubjects(effect)} from ${describeRestriction(effect)}.`;
   },
   preview: (effect) => `remove ${describeSubjects(effect)} from ${describeRestriction(effect)}`,

@@ -132,7 +132,7 @@ export function beginDelay(step: Step, nowMs: number): Step | undefined {
 
 const TOO_SLOW: Failure = {
   kind: 'conflict',
-  message: 'Failed to begin in time: what had to be read before took too long.',
+  message: 'Failed to begin in time: what comes before it took too long.',
   retryable: true,
 };
 

@@ -79,6 +79,7 @@ describe('createOnce', () => {
   const creation = (pages: Record<string, string>, titles: readonly string[]) => ({
     titles,
     marker: 'mine',
+    begin: () => undefined,
     create: (title: string) =>
       Object.hasOwn(pages, title) ? Promise.reject(refused) : Promise.resolve(`new ${title}`),
     find: (title: string) => Promise.resolve({ id: `old ${title}`, body: pages[title] ?? '' }),
@@ -102,6 +103,18 @@ describe('createOnce', () => {
 
   it('gives up when all are taken', async () => {
     await expect(createOnce(creation({ A: '' }, ['A']))).rejects.toThrow(/has a page of that title/);
+  });
+
+  it('begins with no further title when it is too late, and blames no title for it', async () => {
+    let left = 2;
+    const late = new FailureError({ kind: 'conflict', message: 'Too late.', retryable: true });
+    const hurried = {
+      ...creation({ A: '', 'A (2)': '', 'A (3)': '' }, ['A', 'A (2)', 'A (3)', 'A (4)']),
+      begin: () => {
+        if (left-- === 0) throw late;
+      },
+    };
+    await expect(createOnce(hurried)).rejects.toBe(late);
   });
 
   it('passes on a refusal that has nothing to do with the title', async () => {
