@@ -8,10 +8,12 @@ import { OURS } from './engine/ours';
 import { MUTATIONS, checkMutations } from './mutations/check-mutations';
 import { runSeed } from './run/run-seed';
 import { runCase, runEvent, runOne } from './systematic/run-case';
+import { PastMap } from './stores/past-map';
 import { payloadOf } from './workload/payloads';
 import { shapeOf } from './workload/rule-book';
 import { POISON_SHAPES } from './workload/rule-shapes';
 import { NO_FAULTS } from './world/swarm';
+import { Timeline } from './world/timeline';
 import { World } from './world/world';
 import { CALL_CLASSES, CALL_FAULTS } from './world/fault-kinds';
 
@@ -52,6 +54,20 @@ describe('worlds drawn from seeds', () => {
   it('tell what happened when they are asked', async () => {
     const { lines } = await runSeed(1, OURS, { readable: true });
     expect(lines?.some((line) => line.includes('is delivered'))).toBe(true);
+  });
+});
+
+describe('a list that is behind', () => {
+  it('shows what was there: what is new is missing, what changed or went is as it was', () => {
+    const timeline = new Timeline(0);
+    const map = new PastMap<number>(timeline);
+    map.set('changed', 1).set('gone', 1);
+    timeline.now = 10_000;
+    map.set('changed', 2).set('new', 1).delete('gone');
+    timeline.now = 12_000;
+    expect(map.ago(5000)).toEqual(new Map(Object.entries({ changed: 1, gone: 1 })));
+    expect(map.ago(1000)).toEqual(new Map(map));
+    expect(map.ago(60_000)).toEqual(new Map());
   });
 });
 

@@ -33,6 +33,8 @@ export const PORT_MUTATIONS: Readonly<Record<string, PortChange>> = {
     withRuns(ports, { commit: (changes) => ports.runs.commit(without(changes, 'tally')) }),
   'store: echoes are lost': (ports) =>
     withRuns(ports, { commit: (changes) => ports.runs.commit(without(changes, 'echoes')) }),
+  'store: locks are lost': (ports) =>
+    withRuns(ports, { commit: (changes) => ports.runs.commit(without(changes, 'locks')) }),
   'counts: tallies are deleted, and their hour is not written': (ports) => ({
     ...ports,
     counts: {

@@ -51,7 +51,7 @@ export interface Setting {
 
 export function assemble(world: World, engine: Engine, setting: Setting, change?: PortChange): Parts {
   const site = new SimSite();
-  const records = new Records();
+  const records = new Records(world.timeline);
   const witness = new Witness(world, site);
   const receivers = new Receivers();
   const rules = setting.shapes.map((shape) => storedRule(shape, 1));

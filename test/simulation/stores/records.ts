@@ -8,6 +8,8 @@ import type { RuleCounts } from '../../../src/core/runs/rule-counts';
 import type { EventRecord } from '../../../src/core/runs/event-record';
 import type { Run } from '../../../src/core/runs/run';
 import type { Changes, LockChange } from '../../../src/core/run-ports';
+import type { Timeline } from '../world/timeline';
+import { PastMap } from './past-map';
 
 /** A sweep has five minutes, and its clock may be some seconds fast; nothing that falls due by then is overlooked. */
 const IDLE_MARGIN_MS = 310_000;
@@ -18,11 +20,11 @@ interface Revised {
 }
 
 export class Records {
-  readonly events = new Map<string, EventRecord>();
-  readonly runs = new Map<string, Run>();
+  readonly events: PastMap<EventRecord>;
+  readonly runs: PastMap<Run>;
   readonly echoes = new Map<string, EchoRecord>();
   readonly locks = new Map<string, string>();
-  readonly tallies = new Map<string, Tally>();
+  readonly tallies: PastMap<Tally>;
   readonly hours = new Map<string, HourCounts>();
   readonly ruleCounts = new Map<string, RuleCounts>();
   /** Everything that was ever tallied, for comparison. */
@@ -32,6 +34,12 @@ export class Records {
   reads = 0;
   /** Called for each record that is put in place of another, or new. */
   onRun: (before: Run | undefined, after: Run) => void = () => undefined;
+
+  constructor(timeline: Timeline) {
+    this.events = new PastMap(timeline);
+    this.runs = new PastMap(timeline);
+    this.tallies = new PastMap(timeline);
+  }
 
   /** All of it or nothing; false when a condition does not hold. */
   commit(changes: Changes): boolean {

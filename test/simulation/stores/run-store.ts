@@ -8,6 +8,8 @@ import type { Result } from '../../../src/core/result';
 import type { Run } from '../../../src/core/runs/run';
 import type { Changes, CountStore, RunStore } from '../../../src/core/run-ports';
 import type { Invocation } from '../world/invocation';
+import type { FaultKind } from '../world/fault-kinds';
+import type { PastMap } from './past-map';
 import type { Records } from './records';
 
 const SITES = {
@@ -15,17 +17,20 @@ const SITES = {
   get: site('read a run', 'kvs-read'),
   getEvent: site('read an event', 'kvs-read'),
   getEcho: site('read an echo', 'kvs-read'),
-  list: site('list runs', 'kvs-read'),
-  listEvents: site('list events', 'kvs-read'),
-  due: site('list due runs', 'kvs-read'),
-  dueEvents: site('list due events', 'kvs-read'),
-  serial: site('list serial runs', 'kvs-read'),
-  old: site('list old records', 'kvs-read'),
+  list: site('list runs', 'kvs-list'),
+  listEvents: site('list events', 'kvs-list'),
+  due: site('list due runs', 'kvs-list'),
+  dueEvents: site('list due events', 'kvs-list'),
+  serial: site('list serial runs', 'kvs-list'),
+  old: site('list old records', 'kvs-list'),
   remove: site('remove records', 'kvs-write'),
-  tallies: site('list tallies', 'kvs-read'),
+  tallies: site('list tallies', 'kvs-list'),
   hour: site('read an hour', 'kvs-read'),
   fold: site('fold tallies', 'kvs-write'),
 } as const;
+
+/** A list may show what was there so long ago. */
+const LIST_BEHIND_MS = 30_000;
 
 /** Worlds in which values are weighed, which costs more than the rest of a write. */
 export interface StoreOptions {
@@ -40,8 +45,16 @@ export function createRunStore(invocation: Invocation, records: Records, options
       records.reads++;
       return look();
     });
-  const runsBy = (accepts: (run: Run) => boolean, order: (a: Run, b: Run) => number, limit: number): Run[] =>
-    [...records.runs.values()].filter(accepts).sort(order).slice(0, limit);
+  const list = <V, T>(
+    where: (typeof SITES)[keyof typeof SITES],
+    target: string,
+    of: PastMap<V>,
+    look: (seen: readonly V[]) => T,
+  ): Promise<T> =>
+    call(invocation, where, target, (fault) => {
+      records.reads++;
+      return look(seen(of, fault, invocation));
+    });
   return {
     commit: (changes) =>
       call(invocation, SITES.commit, describe(changes), (fault): Result<void, 'conflict'> => {
@@ -56,8 +69,9 @@ export function createRunStore(invocation: Invocation, records: Records, options
     getEvent: (key) => read(SITES.getEvent, key, () => records.events.get(key)),
     getEcho: (key) => read(SITES.getEcho, key, () => records.echoes.get(key)),
     list: ({ eventKey, subject, rule, outcome, limit }) =>
-      read(SITES.list, rule ?? eventKey ?? '', () => ({
-        items: runsBy(
+      list(SITES.list, rule ?? eventKey ?? '', records.runs, (runs) => ({
+        items: sorted(
+          runs,
           (run) =>
             eventKey !== undefined
               ? run.eventKey === eventKey
@@ -71,41 +85,43 @@ export function createRunStore(invocation: Invocation, records: Records, options
         ),
       })),
     listEvents: ({ limit }) =>
-      read(SITES.listEvents, '', () => ({ items: [...records.events.values()].slice(0, limit) })),
+      list(SITES.listEvents, '', records.events, (events) => ({ items: events.slice(0, limit) })),
     listDueRuns: (before, limit) =>
-      read(SITES.due, '', () =>
-        runsBy(
+      list(SITES.due, '', records.runs, (runs) =>
+        sorted(
+          runs,
           ({ lookAgainAt }) => lookAgainAt !== undefined && lookAgainAt < before,
           (a, b) => (a.lookAgainAt ?? '').localeCompare(b.lookAgainAt ?? ''),
           limit,
         ),
       ),
     listDueEvents: (before, limit) =>
-      read(SITES.dueEvents, '', () =>
-        [...records.events.values()]
+      list(SITES.dueEvents, '', records.events, (events) =>
+        events
           .filter(
             ({ state, leaseUntil }) => state === 'open' && leaseUntil !== undefined && leaseUntil < before,
           )
           .slice(0, limit),
       ),
     listSerial: (key, limit) =>
-      read(SITES.serial, key, () =>
-        runsBy(
+      list(SITES.serial, key, records.runs, (runs) =>
+        sorted(
+          runs,
           ({ serialKey, lookAgainAt }) => serialKey === key && lookAgainAt !== undefined,
           (a, b) => serialOrder(a).localeCompare(serialOrder(b)),
           limit,
         ),
       ),
     listOldRuns: (before, limit) =>
-      read(SITES.old, 'runs', () =>
-        [...records.runs.values()]
+      list(SITES.old, 'runs', records.runs, (runs) =>
+        runs
           .filter(({ startedAt, lookAgainAt }) => startedAt < before && lookAgainAt === undefined)
           .slice(0, limit)
           .map(({ id }) => id),
       ),
     listOldEvents: (before, limit) =>
-      read(SITES.old, 'events', () =>
-        [...records.events.values()]
+      list(SITES.old, 'events', records.events, (events) =>
+        events
           .filter(({ seenAt, state }) => seenAt < before && state !== 'open')
           .slice(0, limit)
           .map(({ eventKey }) => eventKey),
@@ -122,12 +138,16 @@ export function createRunStore(invocation: Invocation, records: Records, options
 export function createCountStore(invocation: Invocation, records: Records): CountStore {
   return {
     listTallies: (limit) =>
-      call(invocation, SITES.tallies, '', () =>
-        [...records.tallies.values()].sort((a, b) => a.hour.localeCompare(b.hour)).slice(0, limit),
+      call(invocation, SITES.tallies, '', (fault) =>
+        [...seen(records.tallies, fault, invocation)]
+          .sort((a, b) => a.hour.localeCompare(b.hour))
+          .slice(0, limit),
       ),
     listTalliesOf: (hour, { limit }) =>
-      call(invocation, SITES.tallies, hour, () => ({
-        items: [...records.tallies.values()].filter((tally) => tally.hour === hour).slice(0, limit),
+      call(invocation, SITES.tallies, hour, (fault) => ({
+        items: seen(records.tallies, fault, invocation)
+          .filter((tally) => tally.hour === hour)
+          .slice(0, limit),
       })),
     getHour: (hour) => call(invocation, SITES.hour, hour, () => records.hours.get(hour)),
     listHours: (from, to) =>
@@ -148,6 +168,21 @@ export function createCountStore(invocation: Invocation, records: Records): Coun
         return records.fold(hour, rules, ids) ? ok(undefined) : err('conflict');
       }),
   };
+}
+
+/** What a list shows: on Forge it may be behind what single reads see. */
+function seen<V>(of: PastMap<V>, fault: FaultKind | undefined, { world }: Invocation): readonly V[] {
+  const isBehind = fault === 'kvs: list behind';
+  return [...(isBehind ? of.ago(world.prng.between(0, LIST_BEHIND_MS)) : of).values()];
+}
+
+function sorted<V>(
+  all: readonly V[],
+  accepts: (one: V) => boolean,
+  order: (a: V, b: V) => number,
+  limit: number,
+): V[] {
+  return all.filter(accepts).sort(order).slice(0, limit);
 }
 
 function serialOrder({ eventAt, startedAt, id }: Run): string {

@@ -20,6 +20,7 @@ const LATE_WRITE_MS = 45_000;
 
 const LATENCY: { readonly [K in CallClass]: readonly [low: number, high: number] } = {
   'kvs-read': [4, 30],
+  'kvs-list': [4, 30],
   'kvs-write': [8, 60],
   'confluence-read': [40, 400],
   'confluence-write': [60, 600],
@@ -92,6 +93,7 @@ export function call<T>(
     };
     switch (fault) {
       case 'kvs: slow':
+      case 'kvs: list behind':
       case 'confluence: slow':
       case 'confluence: stale read':
       case 'queue: part of a push':

@@ -47,6 +47,7 @@ export const FAULT_KINDS = [
   'kvs: answer lost',
   'kvs: late write',
   'kvs: slow',
+  'kvs: list behind',
   'queue: push refused',
   'queue: 500 a minute',
   'queue: part of a push',
@@ -74,6 +75,7 @@ export function faultIndex(kind: FaultKind): number {
 /** What kind of request a call is; it decides which faults can befall it. */
 export const CALL_CLASSES = [
   'kvs-read',
+  'kvs-list',
   'kvs-write',
   'confluence-read',
   'confluence-write',
@@ -109,6 +111,7 @@ const KVS_TROUBLE = ['kvs: 429', 'kvs: 500', 'kvs: slow'] as const;
 /** The faults that can befall a call of each class. */
 export const CALL_FAULTS: { readonly [K in CallClass]: readonly FaultKind[] } = {
   'kvs-read': [...KILLS, ...KVS_TROUBLE],
+  'kvs-list': [...KILLS, ...KVS_TROUBLE, 'kvs: list behind'],
   'kvs-write': [...KILLS, ...KVS_TROUBLE, 'kvs: 409', 'kvs: answer lost', 'kvs: late write'],
   'confluence-read': [
     ...KILLS,

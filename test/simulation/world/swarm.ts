@@ -9,6 +9,10 @@ import type { Prng } from './prng';
 const LOWEST_RATE = 0.002;
 const HIGHEST_RATE = 0.08;
 
+/** What is no failure but how the platform is, up to this rate. */
+const HIGHEST_USUAL_RATE = 0.5;
+const USUAL: readonly FaultKind[] = ['kvs: list behind'];
+
 /** Worlds in which every kind is on. */
 const ALL_ON = 0.1;
 
@@ -32,7 +36,8 @@ export function drawSwarm(prng: Prng): FaultSource {
   const rates = new Map<FaultKind, number>();
   for (const kind of FAULT_KINDS) {
     const on = prng.next() < share;
-    const rate = LOWEST_RATE * (HIGHEST_RATE / LOWEST_RATE) ** prng.next();
+    const highest = USUAL.includes(kind) ? HIGHEST_USUAL_RATE : HIGHEST_RATE;
+    const rate = LOWEST_RATE * (highest / LOWEST_RATE) ** prng.next();
     rates.set(kind, on ? rate : 0);
   }
   const rate = (kind: FaultKind): number => rates.get(kind) ?? 0;
