@@ -61,6 +61,16 @@ export class LeafDecider {
     this.#readIn[slot] = this.#turn;
   }
 
+  /** The record of a leaf, for those that are asked of every event. */
+  recordOf(leaf: number): LeafRecord | undefined {
+    return this.#records[leaf];
+  }
+
+  /** Whether the leaf of `record`, whose slot this event has been read for, is true. Throws what JSON Logic throws. */
+  holdsRead(record: LeafRecord): boolean {
+    return decideRecord(record, this.#values[record.slot]);
+  }
+
   /** Whether the leaf is true for `event`. Throws what JSON Logic throws. */
   holds(leaf: number, event: ParsedEvent, context: EvaluationContext): boolean {
     const record = this.#records[leaf];

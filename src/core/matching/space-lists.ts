@@ -4,6 +4,7 @@
 import { NOTHING, failedMatch, nodeOf } from './bucket';
 import { createLeafTable } from './leaf';
 import { LeafDecider } from './leaf-decider';
+import { NO_SLOT } from './leaf-record';
 import { ACCEPT, emitProgram } from './program';
 import { SPACE_KEY } from './slot';
 import type { EvaluationContext } from '../conditions/condition';
@@ -11,6 +12,7 @@ import type { ParsedEvent } from '../events/event';
 import type { JudgeContext } from '../runs/judge-rule';
 import type { Match, PreparedRule } from './bucket';
 import type { Leaf, LeafTable } from './leaf';
+import type { LeafRecord } from './leaf-record';
 import type { RuleNode } from './rule-node';
 
 const TRUE: RuleNode = { kind: 'constant', truth: true };
@@ -23,8 +25,18 @@ interface ListedRule {
   readonly start: number;
 }
 
+/** A rule in a list, with its first leaf at hand: most rules end there. */
+interface FirstLeaf {
+  readonly rule: PreparedRule;
+  readonly start: number;
+  /** Undefined where there is none, or it is about no slot. */
+  readonly first: LeafRecord | undefined;
+  readonly onTrue: number;
+  readonly onFalse: number;
+}
+
 interface RuleList {
-  readonly rules: readonly ListedRule[];
+  readonly rules: readonly FirstLeaf[];
   /** What the first leaf of each rule reads. */
   readonly slots: readonly number[];
 }
@@ -54,7 +66,14 @@ export class SpaceLists {
       const own = listed.filter(
         ({ keys }) => keys === undefined || (key !== undefined && keys.includes(key)),
       );
-      return { rules: own, slots: leaves.slotsOf(own.flatMap(({ start }) => code[start] ?? [])) };
+      return {
+        rules: own.map(({ rule, start }) => {
+          const record = start < 0 ? undefined : leaves.recordOf(code[start] ?? -1);
+          const first = record?.slot === NO_SLOT ? undefined : record;
+          return { rule, start, first, onTrue: code[start + 1] ?? 0, onFalse: code[start + 2] ?? 0 };
+        }),
+        slots: leaves.slotsOf(own.flatMap(({ start }) => code[start] ?? [])),
+      };
     };
     this.#lists = new Map(
       [...new Set(listed.flatMap(({ keys }) => keys ?? []))].map((key) => [key, listFor(key)]),
@@ -68,10 +87,12 @@ export class SpaceLists {
     const { rules, slots } = this.#listFor(event.subject.spaceKey);
     this.#leaves.begin(slots, event);
     let matches: Match[] | undefined;
-    for (const { rule, start } of rules) {
+    for (const { rule, start, first, onTrue, onFalse } of rules) {
       if (context.selfCaused && !rule.chain) continue;
       try {
-        if (this.#holds(start, event, context)) (matches ??= []).push(rule.match);
+        const next = first === undefined ? start : this.#leaves.holdsRead(first) ? onTrue : onFalse;
+        if (next === ACCEPT || (next >= 0 && this.#holds(next, event, context)))
+          (matches ??= []).push(rule.match);
       } catch (error) {
         (matches ??= []).push(failedMatch(rule, error));
       }
