@@ -1,6 +1,6 @@
 // The condition: built of fields, or written as JSON, read in plain language, with an example that fits the events.
 
-import { Box, Button, Code, Inline, Stack, Text, xcss } from '@forge/react';
+import { Box, Button, Code, Stack, Text, xcss } from '@forge/react';
 import { readInWords } from '../../core/conditions/read-in-words';
 import { fieldNames } from '../../core/events/field-names';
 import { writeCondition } from '../../core/conditions/builder/write-condition';
@@ -9,6 +9,7 @@ import type { JsonValue } from '../../core/json';
 import type { Problem } from '../../core/result';
 import { words } from '../wording';
 import { Buttons } from '../shared/buttons';
+import { Line } from '../shared/line';
 import { clauseProblems } from './condition/clause-problems';
 import { fieldChoices } from './condition/field-choices';
 import { GroupView } from './condition/group-view';
@@ -111,13 +112,13 @@ function Example({ state, change, events }: Props) {
   if (example === undefined || isStarted || condition.text.trim() !== '') return null;
   const logic = JSON.parse(example.condition) as JsonValue;
   return (
-    <Inline space="space.100" alignBlock="center" shouldWrap rowSpace="space.050">
+    <Line>
       <Text size="small">{words.editor.conditionExample(example.meaning)}</Text>
       {condition.view === 'json' && <Code>{example.condition}</Code>}
       <Button spacing="compact" appearance="subtle" onClick={() => change({ type: 'condition-put', logic })}>
         {words.editor.useExample}
       </Button>
-    </Inline>
+    </Line>
   );
 }
 

@@ -19,7 +19,7 @@ export const common = {
   anyEvent: 'Any event',
   unexpectedAnswer:
     'Failed to read the app’s answer: it has an unexpected form. Reload the page; the app may have been updated.',
-  /** What a list is named by, before its members or its only one. */
+  /** Before what stands beside it with a form of its own, such as a person; `labelled` is for plain texts. */
   lead: (label: string) => `${label}:`,
   labelled: (label: string, value: string | number) => `${label}: ${value}`,
   list: (items: readonly string[]) => items.join(', '),
